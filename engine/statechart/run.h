@@ -1,0 +1,64 @@
+// SCXML's algorithm (W3C Recommendation 2015, appendix D): optimal transition set, exit set up to the least common
+// compound ancestor, entry order, run to completion. Used by engine/route and by the SCXML suite in tests/scxml.
+// It refuses to guess: a chart that never settles ends in `stuck`, not in a hang.
+#pragma once
+#include <deque>
+#include <map>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "engine/statechart/chart.h"
+
+namespace qianpi::statechart {
+
+/// Where a running chart stands. Stored with the case; a value.
+struct Configuration {
+  std::vector<StateIndex> active;                              ///< document order, ancestors included
+  std::map<StateIndex, std::vector<StateIndex>> history;       ///< what each history state remembers
+  bool finished = false;                                       ///< a final child of the root was entered
+  bool operator==(const Configuration&) const = default;
+};
+
+bool is_active(const Configuration&, StateIndex);
+
+/// What the chart asks of whoever runs it. Called in SCXML's order; each call may raise further internal events.
+class Host {
+ public:
+  virtual ~Host() = default;
+  /// Is this transition's guard true for the event now handled? Must not change anything.
+  virtual bool holds(TransitionIndex, std::string_view event) = 0;
+  virtual void exit(StateIndex) = 0;
+  virtual void take(TransitionIndex, std::string_view event) = 0;
+  virtual void enter(StateIndex) = 0;
+  /// `done` of a compound or parallel state: the event done.state.NAME is put on the queue unless the host answers false.
+  virtual bool done(StateIndex) { return true; }
+};
+
+enum class End { settled, finished, stuck };
+
+/// One run: start() or send(), then read after(). The internal queue lives only within a run (SCXML: run to completion).
+class Run {
+ public:
+  Run(const Chart&, Configuration before, Host&);
+  End start();                        ///< enters the initial configuration and settles
+  End send(std::string event);        ///< one external event, then settles
+  void raise(std::string event);      ///< internal event; for the host, from within its calls
+  const Configuration& after() const { return configuration_; }
+  bool took_any() const { return took_any_; }  ///< did the last start() or send() take a transition?
+
+ private:
+  const Chart& chart_;
+  Configuration configuration_;
+  Host& host_;
+  std::deque<std::string> internal_;
+  bool took_any_ = false;
+};
+
+/// SCXML 3.12.1: does the descriptor ("a" matches "a" and "a.b", "*" everything) match the event's name?
+bool matches(std::string_view descriptor, std::string_view event);
+
+/// Transitions a run may take before it is called stuck (an `always` that never settles).
+inline constexpr int microstep_budget = 1000;
+
+}  // namespace qianpi::statechart
