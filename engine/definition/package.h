@@ -1,0 +1,101 @@
+// A package: everything an office adopts together. Immutable once read; a case is pinned to the version (hash) it began on.
+#pragma once
+#include <map>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "engine/base/ids.h"
+#include "engine/calendar/calendar.h"
+#include "engine/definition/form.h"
+#include "engine/definition/workflow.h"
+#include "engine/rules/table.h"
+
+namespace qianpi {
+
+struct Regulation {
+  std::string id, title, number;
+  std::optional<Date> in_force;
+};
+
+struct Role {
+  std::string id;
+  Bilingual title;
+  enum class Kind { unit, per_unit, subject, anyone, anonymous, contact } kind = Kind::unit;
+  std::string unit;                        ///< of kind unit
+  std::optional<Expression> contact;       ///< of kind contact: login, phone or mail of an outsider
+  bool substitute = true;
+};
+
+struct Parameter {
+  std::string name;
+  Bilingual title;
+  rules::Value value;                      ///< text for spans ("5 working days"), number, boolean
+  std::vector<std::string> one_of;
+  std::string basis, reason;
+};
+
+struct NumberSeries {
+  std::string name, pattern;               ///< 阳安专聘〔YYYY〕N号
+  bool per_year = true;
+};
+
+struct Seal {
+  std::string name, title;                 ///< the title is the text on the seal's arc
+  std::string middle, code;                ///< middle line (专用章), 13 digits
+  UnitId unit;
+  std::string keeper;                      ///< role
+};
+
+struct StandingEnd {
+  std::string to;
+  std::vector<Effect> effects;
+};
+
+struct Register {
+  std::string name;
+  Bilingual title;
+  std::string key;
+  std::vector<Field> fields;
+  std::vector<Option> main, holds;         ///< standings: name and title
+  std::map<std::string, StandingEnd> ends;
+  Source where;
+};
+
+struct CalendarRule {
+  bool roll = true;                        ///< due_roll: next working day
+};
+
+struct PackageFile {
+  std::string path;                        ///< relative to the package's parent: yangquan/enrolment.yaml, common/notice.yaml
+  std::string text;
+};
+
+struct Package {
+  std::string name, title;
+  VersionId version;                       ///< SHA-256 over path and bytes of every file, sorted by path
+  std::vector<std::string> uses;
+  std::map<std::string, Regulation> regulations;
+  std::map<std::string, std::string> units;  ///< the package's words for units → titles
+  std::map<std::string, Role> roles;
+  std::map<std::string, Parameter> parameters;
+  std::map<std::string, NumberSeries> numbers;
+  std::map<std::string, Seal> seals;
+  CalendarRule calendar;
+  std::map<std::string, Register> registers;
+  std::map<std::string, Workflow> workflows;
+  std::map<std::string, Form> forms;
+  std::map<std::string, CodeList> lists;
+  std::map<std::string, rules::Table> tables;
+  std::vector<PackageFile> files;
+};
+
+using PackagePtr = std::shared_ptr<const Package>;
+
+/// Reads a package from its files (its own and those of the packages it `uses`). Gives every problem found, each with
+/// file, line, column and cure; a package with problems is not given at all.
+std::variant<PackagePtr, Problems> read_package(std::vector<PackageFile> files);
+VersionId version_of(const std::vector<PackageFile>&);
+
+}  // namespace qianpi

@@ -1,0 +1,188 @@
+// One workflow as plain structs: what the reader makes of a workflow file, and the engine runs. States and transitions
+// stand in flat vectors whose indices are those of the statechart, so that the chart needs no names.
+#pragma once
+#include <map>
+#include <optional>
+#include <set>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "engine/calendar/phrase.h"
+#include "engine/definition/effect.h"
+#include "engine/definition/expression.h"
+#include "engine/statechart/chart.h"
+
+namespace qianpi {
+
+using statechart::StateIndex;
+using statechart::TransitionIndex;
+
+/// A named condition: it refuses by name. Null counts as failed.
+struct Check {
+  std::string title;
+  Expression must;
+  bool hard = true;
+  std::string override_role, at;  ///< soft: who may override with a written reason, at which state
+  Words message;                  ///< empty: the title
+  Words basis;
+};
+
+enum class OpinionRule { optional, required };
+
+/// How much agreement an outcome needs: 1, all, "2/3 of entitled", "more than 1/2 of present", rest.
+struct Needs {
+  enum class Kind { count, all, share, rest } kind = Kind::count;
+  int count = 1;
+  int numerator = 0, denominator = 1;
+  bool more_than = false;                        ///< strictly more than the share
+  enum class Of { entitled, present, weight } of = Of::entitled;
+};
+
+struct ReturnRule {
+  std::string to;      ///< initiator, previous, passed, or a state's id
+  bool again = false;  ///< then: again (the way is walked once more) or back (straight to whoever returned it)
+};
+
+/// A transition or an outcome without target. Index equals the chart's transition.
+struct Transition {
+  StateIndex source = 0;
+  std::string event;                    ///< outcome, trigger or verb; empty for `always`; "after.N" for timers
+  Bilingual title;
+  std::optional<Expression> guard;
+  std::vector<Check> require;
+  OpinionRule opinion = OpinionRule::optional;
+  Words basis;
+  bool adverse = false;
+  std::optional<Needs> needs;
+  std::string by;                       ///< role that may send it, where no task gives the right
+  std::optional<ReturnRule> returns;    ///< event "return"
+  std::vector<Effect> effects;
+  std::string happened;                 ///< field that holds when it really happened
+  std::vector<std::string> write;       ///< fields this outcome asks for
+  bool has_target = false;
+  Source where;
+};
+
+struct FormUse {
+  std::string form;
+  bool read_all = true;
+  std::set<std::string> read, hide;
+  bool write_all = false;
+  std::set<std::string> write;
+};
+
+/// avoid: [self, starter, {decided: state}, {same_employer: field}, {declared_interest: field}, {other_task: a..b}]
+struct Avoid {
+  enum class Kind { self, starter, decided, same_employer, declared_interest, other_task } kind = Kind::self;
+  std::string argument;
+};
+
+enum class Signers { any, all, sequence, vote };
+enum class Over { nothing, waiting, agenda };
+
+struct TaskRule {
+  std::vector<std::string> roles;
+  Signers signers = Signers::any;
+  std::optional<Needs> quorum;
+  bool until_everyone = false;
+  std::optional<calendar::Phrase> due;
+  std::vector<FormUse> forms;
+  std::vector<Avoid> avoid;
+  Over over = Over::nothing;
+  std::set<std::string> self_allowed;   ///< roles in which one may handle one's own request
+  std::set<std::string> forbid;         ///< verbs taken away
+  bool paper_required = false;
+};
+
+/// `after:` — fires by transition "after.N".
+struct TimerRule {
+  calendar::Phrase at;
+  TransitionIndex transition = 0;
+};
+
+struct Gather {
+  std::string workflow;                  ///< the collector
+  std::vector<std::string> show, write;  ///< forms shown, fields the collector may change
+};
+
+struct Duty {
+  std::string owner;
+  Words basis;
+};
+
+struct State {
+  std::string id;                        ///< last part of the path, lower case
+  std::string path;                      ///< running.ratification.filing; the root's is empty
+  Bilingual title;
+  Words basis;
+  StateIndex parent = -1;
+  std::map<std::string, std::vector<TransitionIndex>> on;
+  std::vector<std::string> on_order;     ///< events in file order: buttons and needs are tested in it
+  std::vector<TransitionIndex> always;
+  std::vector<TimerRule> after;
+  std::vector<Effect> entry, exit;
+  std::string outcome;                   ///< of a final state
+  std::optional<TaskRule> task;
+  std::optional<Gather> gather;
+  std::optional<Duty> duty;
+  Source where;
+};
+
+struct Collects {
+  struct From {
+    std::string workflow, state;         ///< state's path
+  };
+  std::vector<From> from;
+  enum class Take { chosen, all, automatic } take = Take::chosen;
+  std::vector<Check> require;
+  std::vector<std::string> outcomes;
+};
+
+struct StartRule {
+  std::string by;                        ///< role; empty for when/every
+  std::string form;
+  std::optional<Expression> when;
+  std::string every;
+  std::string about_workflow;            ///< notice.item → workflow notice, about_item
+  bool about_item = false;
+  std::string while_state;               ///< the other case must be in this state
+  std::string happened;
+  std::vector<Check> require;
+  Assignments with;
+  Source where;
+};
+
+struct Subject {
+  std::string register_name;
+  std::string match;                     ///< field whose value is the record's key; empty: given by who starts
+  bool create = false;
+};
+
+struct Unique {
+  std::vector<std::string> by;
+  bool ever = false;
+};
+
+struct Workflow {
+  std::string name;                      ///< enrolment: the file's word, used in `starts`, `collects`, URLs
+  std::string id;                        ///< YQ-W01
+  Bilingual title;
+  Words basis;
+  std::vector<StartRule> start;
+  std::optional<Subject> subject;
+  Words unit;                            ///< a unit's id, or an expression (`= case.starter.unit`)
+  std::optional<Unique> unique;
+  std::vector<Check> require;
+  std::vector<State> states;             ///< index equals the chart's; 0 is the root
+  std::vector<Transition> transitions;   ///< index equals the chart's
+  statechart::Chart chart;
+  std::optional<Collects> collects;
+  bool urgent = false;
+  Source where;
+};
+
+const State* find_state(const Workflow&, std::string_view path_or_id);
+StateIndex index_of(const Workflow&, std::string_view path_or_id);  ///< -1 when there is none
+
+}  // namespace qianpi
