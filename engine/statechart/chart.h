@@ -2,12 +2,14 @@
 // The definition reader builds one per workflow; run.h executes it. It knows no people, tasks or expressions:
 // a guard is answered by the host, an effect is carried out by the host.
 #pragma once
+#include <cstddef>
 #include <string>
 #include <vector>
 
 namespace qianpi::statechart {
 
-using StateIndex = int;       ///< position in Chart::states; 0 is the root, the rest follow in document order
+using StateIndex =
+    int;  ///< position in Chart::states; 0 is the root, the rest follow in document order (parent before child)
 using TransitionIndex = int;  ///< position in Chart::transitions, document order
 
 enum class Kind { atomic, compound, parallel, final, shallow_history, deep_history };
@@ -16,9 +18,11 @@ struct State {
   std::string name;  ///< for messages only
   Kind kind = Kind::atomic;
   StateIndex parent = -1;
-  std::vector<StateIndex> children;          ///< document order, histories included
-  std::vector<StateIndex> initial;           ///< compound: where the default entry leads (may be deep, may be several regions)
-  TransitionIndex initial_transition = -1;   ///< its content, or -1 (SCXML <initial><transition>; histories: their default)
+  std::vector<StateIndex> children;  ///< document order, histories included
+  /// Compound: where the default entry leads (may be deep, may be several regions); empty means the first child.
+  /// History: where it leads while nothing is remembered.
+  std::vector<StateIndex> initial;
+  TransitionIndex initial_transition = -1;   ///< whose content is taken on that way, or -1
   std::vector<TransitionIndex> transitions;  ///< document order
 };
 
@@ -32,6 +36,11 @@ struct Transition {
 struct Chart {
   std::vector<State> states;
   std::vector<Transition> transitions;
+
+  const State& operator[](StateIndex state) const { return states[static_cast<std::size_t>(state)]; }
+  const Transition& transition(TransitionIndex index) const { return transitions[static_cast<std::size_t>(index)]; }
 };
+
+inline constexpr StateIndex root = 0;
 
 }  // namespace qianpi::statechart
