@@ -136,10 +136,11 @@ class Value {
       what_;
 };
 
-/// `[low..high]` in all its forms; a missing end (null with open bracket) is unbounded, as in `(< 5)`.
+/// `[low..high]` in all its forms; a null end with an open bracket is unbounded, as in `(< 5)`.
 struct Range {
   Value low, high;
   bool low_closed = true, high_closed = true;
+  bool all_but = false;  ///< `(!= 5)`: everything except low
   bool operator==(const Range&) const = default;
 };
 
