@@ -1,0 +1,37 @@
+// Who acts: an account with the roles it holds, a member of the public, or the engine itself. Made by the shell from a
+// session; every right in the engine is asked of this value and of nothing else.
+#pragma once
+#include <string>
+#include <vector>
+
+#include "engine/base/ids.h"
+
+namespace qianpi {
+
+/// A role of a package held in a unit.
+struct Grant {
+  std::string package, role;
+  UnitId unit;
+  auto operator<=>(const Grant&) const = default;
+};
+
+struct Actor {
+  UserId user;
+  std::string name;
+  UnitId unit;                        ///< the person's own unit
+  std::vector<std::string> contacts;  ///< login, phone, mail: what a contact role may name
+  std::vector<Grant> grants;
+  bool anonymous = false;             ///< the public, without an account
+
+  bool is_engine() const { return user == engine_user; }
+};
+
+/// Someone who holds a role, as the people's room knows them.
+struct Person {
+  UserId user;
+  std::string name;
+  UnitId unit;
+  bool operator==(const Person&) const = default;
+};
+
+}  // namespace qianpi

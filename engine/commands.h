@@ -1,0 +1,37 @@
+// Commands: what someone wants, one struct per verb (each in its file pair under verbs/). HTTP, timers and deliveries make them;
+// Engine::submit takes them. A new verb is one file pair, one line here, its test and its labels.
+#pragma once
+#include <optional>
+#include <string>
+#include <string_view>
+#include <variant>
+
+#include "engine/verbs/claim.h"
+#include "engine/verbs/comment.h"
+#include "engine/verbs/decide.h"
+#include "engine/verbs/deliver.h"
+#include "engine/verbs/elapse.h"
+#include "engine/verbs/file_paper.h"
+#include "engine/verbs/object.h"
+#include "engine/verbs/release.h"
+#include "engine/verbs/return.h"
+#include "engine/verbs/save.h"
+#include "engine/verbs/start.h"
+#include "engine/verbs/withdraw.h"
+
+namespace qianpi {
+
+using Verb = std::variant<verb::Start, verb::Claim, verb::Release, verb::Save, verb::Decide, verb::Return, verb::Withdraw,
+                          verb::Comment, verb::Object, verb::Elapse, verb::Deliver, verb::FilePaper>;
+
+std::string_view name_of(const Verb&);
+
+struct Command {
+  Actor actor;
+  CaseId on;                          ///< 0: a new case
+  Verb verb;
+  std::string idempotency_key;        ///< empty only for the engine's own verbs, which carry a key in themselves
+  std::string body_hash;              ///< SHA-256 of the request as it came in; the same key with another body is refused
+};
+
+}  // namespace qianpi

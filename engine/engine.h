@@ -1,0 +1,52 @@
+// The engine's one door: submit a command, get a receipt or a reason. Loads, decides, evolves, saves; the only part of the engine that
+// talks to ports. Safe for many threads; a lost race is answered by loading and deciding again.
+#pragma once
+#include <map>
+#include <memory>
+#include <mutex>
+#include <string>
+#include <variant>
+
+#include "engine/commands.h"
+#include "engine/ports.h"
+
+namespace qianpi {
+
+/// The same key came before with another body (422).
+struct KeyReused {};
+
+using Answer = std::variant<Receipt, Refusal, KeyReused>;
+
+/// Read packages by version, kept for as long as the program runs: they are immutable.
+class Library {
+ public:
+  explicit Library(Store& store) : store_(store) {}
+  PackagePtr version(const VersionId&);                        ///< throws std::runtime_error for an unknown one
+  PackagePtr current(const std::string& package);              ///< null when none is published
+  std::vector<PackagePtr> all_current();
+
+ private:
+  Store& store_;
+  std::mutex mutex_;
+  std::map<VersionId, PackagePtr> read_;
+};
+
+class Engine {
+ public:
+  Engine(Store&, People&, Clock&, Entropy&, std::shared_ptr<const calendar::Calendar>);
+  Answer submit(const Command&);
+  /// A situation for looking (offers, explain): the case as stored, this actor, now. Nothing if there is no such case.
+  std::optional<Situation> situation(const Actor&, CaseId);
+  Library& library() { return library_; }
+  const calendar::Calendar& calendar() const { return *calendar_; }
+
+ private:
+  Store& store_;
+  People& people_;
+  Clock& clock_;
+  Entropy& entropy_;
+  std::shared_ptr<const calendar::Calendar> calendar_;
+  Library library_;
+};
+
+}  // namespace qianpi

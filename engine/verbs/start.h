@@ -1,0 +1,31 @@
+// Start (发起): opens a case of a workflow with its start form. The unsent form is the draft, so there is no draft state.
+// Used by people, by other cases (through deliveries) and by the public where a role is open.
+#pragma once
+#include <optional>
+#include <string>
+
+#include "engine/verb.h"
+
+namespace qianpi::verb {
+
+struct Start {
+  std::string package, workflow;
+  rules::Value data;
+  std::optional<RecordKey> subject{};
+  std::optional<About> about{};
+  CaseId parent{};
+  std::string draft{};                ///< the saved draft this came from; removed in the same transaction
+};
+
+template <class V>
+void fields(V& visit, Start& it) {
+  visit("package", it.package);
+  visit("workflow", it.workflow);
+  visit("data", it.data);
+  visit("draft", it.draft);
+}
+
+std::optional<Refusal> refusal(const Situation&, const Start&);
+void facts_of(Course&, const Start&);
+
+}  // namespace qianpi::verb
