@@ -38,6 +38,7 @@ class Calendar {
   int working_days_between(Date after, Date until) const;  ///< working days in (after, until]; negative when until is earlier
 
  private:
+  const Year& year_of(Date) const;
   std::map<int, Year> years_;
 };
 
@@ -53,7 +54,7 @@ struct Deadline {
   Instant at;                       ///< 24:00 of the last day (= 00:00 of the next), or the exact minute for minutes and hours
   Date last_day;
   std::vector<SkippedDay> skipped;  ///< days that did not count, and days the end rolled over, in order
-  bool rolled = false;
+  bool rolled = false;              ///< the end fell on a rest day; otherwise `skipped` are days not counted
   bool operator==(const Deadline&) const = default;
 };
 bool operator==(const SkippedDay&, const SkippedDay&);
@@ -63,10 +64,14 @@ bool operator==(const SkippedDay&, const SkippedDay&);
 Deadline deadline(const Calendar&, Instant from, Span, bool roll);
 /// A lead: n units before the day of `from`, 00:00 of that day; minutes and hours exactly. Never rolled.
 Deadline lead(const Calendar&, Instant from, Span);
+/// What a phrase means, given its anchor's instant and the span that its parameter holds (if it names one). A deadline as
+/// anchor ("due", 24:00) counts from the day that ends then, not from the one that begins. Leads are never rolled.
+Deadline moment(const Calendar&, const Phrase&, Instant anchor, std::optional<Span> of_parameter, bool roll);
 /// The end of a standing (regimes.md `status_span`): the same date later, 00:00, that day no longer included.
+/// Throws std::logic_error for minutes, hours and working days: no standing lasts so.
 Date span_end(Date from, Span);
 
-/// "自2026-09-30次日起算2日；10月1日至7日国庆节顺延，至2026-10-08" in words of that language ("zh" or "en").
+/// "自2026-09-30次日起算2日；逢10月2日至7日国庆节顺延；至2026-10-08 24:00" in words of that language ("zh" or "en").
 std::string explain(const Deadline&, Instant from, Span, std::string_view language);
 
 }  // namespace qianpi::calendar
