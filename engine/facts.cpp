@@ -1,0 +1,95 @@
+#include "engine/facts.h"
+
+#include <array>
+
+#include "engine/fact_fields.h"
+
+namespace qianpi {
+
+namespace {
+
+// In the order of the variant: the compiler counts them, the round trip in tests/engine/facts_test.cpp names them.
+constexpr std::array<std::string_view, std::variant_size_v<Fact>> kinds{
+    "case_started",
+    "transition_taken",
+    "state_exited",
+    "state_entered",
+    "configuration_reached",
+    "task_opened",
+    "task_claimed",
+    "task_released",
+    "task_decided",
+    "task_returned",
+    "task_completed",
+    "task_reopened",
+    "task_not_needed",
+    "task_cancelled",
+    "task_reminded",
+    "task_escalated",
+    "fields_set",
+    "item_fields_set",
+    "timer_armed",
+    "timer_dropped",
+    "timer_fired",
+    "number_taken",
+    "paper_ordered",
+    "paper_rendered",
+    "published",
+    "record_created",
+    "record_fields_set",
+    "span_recorded",
+    "people_notified",
+    "waiting_begun",
+    "waiting_taken",
+    "waiting_freed",
+    "item_asked",
+    "item_confirmed",
+    "item_declined",
+    "item_decided",
+    "item_delivered",
+    "item_withdrawn",
+    "item_case_begun",
+    "item_case_ended",
+    "pending_set",
+    "delivery_sent",
+    "delivery_taken",
+    "commented",
+    "withdrawal_asked",
+    "case_ended",
+    "case_stranded",
+};
+
+template <std::size_t I = 0>
+Fact read_as(std::size_t index, const rules::Value& from) {
+  if constexpr (I < std::variant_size_v<Fact>) {
+    if (index != I) return read_as<I + 1>(index, from);
+    std::variant_alternative_t<I, Fact> it;
+    codec::read(from, it);
+    return it;
+  } else {
+    throw codec::CodecError("no such kind of fact");
+  }
+}
+
+}  // namespace
+
+std::string_view kind_of(const Fact& it) { return kinds[it.index()]; }
+
+rules::Value to_value(const Fact& it) {
+  return std::visit([](const auto& one) { return codec::write(one); }, it);
+}
+
+Fact fact_from(std::string_view kind, const rules::Value& from) {
+  for (std::size_t i = 0; i < kinds.size(); ++i)
+    if (kinds[i] == kind) return read_as(i, from);
+  throw codec::CodecError("no such kind of fact: " + std::string(kind));
+}
+
+const RecordKey* record_of(const Fact& it) {
+  if (const auto* created = std::get_if<fact::RecordCreated>(&it)) return &created->record;
+  if (const auto* set = std::get_if<fact::RecordFieldsSet>(&it)) return &set->record;
+  if (const auto* span = std::get_if<fact::SpanRecorded>(&it)) return &span->record;
+  return nullptr;
+}
+
+}  // namespace qianpi
