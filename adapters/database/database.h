@@ -1,0 +1,29 @@
+// The office's database: one SQLite file in the data folder behind four of the engine's ports. Made once by main.cpp and by the
+// contract tests; safe for many threads. It refuses a file whose schema is newer than this program, and decides nothing.
+#pragma once
+#include <filesystem>
+#include <memory>
+#include <string>
+
+#include "engine/ports/people.h"
+#include "engine/ports/store.h"
+#include "engine/ports/views.h"
+
+namespace qianpi::database {
+
+class Database {
+ public:
+  /// Opens or makes `qianpi.db` in an existing folder and brings its schema up to date. Throws Fault with place and cure.
+  static std::unique_ptr<Database> open(const std::filesystem::path& folder);
+  virtual ~Database() = default;
+  virtual Store& store() = 0;
+  virtual Views& views() = 0;
+  virtual Accounts& accounts() = 0;
+  virtual People& people() = 0;
+  /// For /readyz: throws Fault when the database cannot be read.
+  virtual void probe() = 0;
+  /// Bounds the file to that many pages of 4 KiB (a full disk for tests); 0 takes the bound away.
+  virtual void limit_pages(int pages) = 0;
+};
+
+}  // namespace qianpi::database
