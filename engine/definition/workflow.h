@@ -31,7 +31,7 @@ struct Check {
 enum class OpinionRule { optional, required };
 
 /// How much agreement an outcome needs: 1, all, "2/3 of entitled", "more than 1/2 of present", rest.
-struct Needs {
+struct Agreement {
   enum class Kind { count, all, share, rest } kind = Kind::count;
   int count = 1;
   int numerator = 0, denominator = 1;
@@ -54,7 +54,7 @@ struct Transition {
   OpinionRule opinion = OpinionRule::optional;
   Words basis;
   bool adverse = false;
-  std::optional<Needs> needs;
+  std::optional<Agreement> needs;
   std::string by;                       ///< role that may send it, where no task gives the right
   std::optional<ReturnRule> returns;    ///< event "return"
   std::vector<Effect> effects;
@@ -84,7 +84,7 @@ enum class Over { nothing, waiting, agenda };
 struct TaskRule {
   std::vector<std::string> roles;
   Signers signers = Signers::any;
-  std::optional<Needs> quorum;
+  std::optional<Agreement> quorum;
   bool until_everyone = false;
   std::optional<calendar::Phrase> due;
   std::vector<FormUse> forms;
