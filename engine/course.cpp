@@ -1,0 +1,73 @@
+#include "engine/course.h"
+
+#include "engine/evolve.h"
+
+namespace qianpi {
+
+Course::Course(const Situation& situation)
+    : situation_(situation), case_(situation.before), records_(situation.records), series_(situation.series) {}
+
+void Course::add(Fact fact) {
+  case_ = evolve(std::move(case_), fact, situation_.now);
+  if (const RecordKey* key = record_of(fact)) {
+    Record& record = records_[*key];
+    record = evolve(std::move(record), fact);
+  }
+  if (const auto* taken = std::get_if<fact::NumberTaken>(&fact)) {
+    Series& series = series_[taken->series];
+    series = evolve(std::move(series), *taken);
+  }
+  facts_.push_back({std::move(fact), happened_at_});
+}
+
+void Course::refuse(Refusal refusal) {
+  if (!refusal_) refusal_ = std::move(refusal);
+}
+
+const Record& Course::record(const RecordKey& key) {
+  auto [found, is_new] = records_.try_emplace(key);
+  if (is_new) {
+    missing_.records.insert(key);
+    found->second.key = key;
+  }
+  return found->second;
+}
+
+const Series& Course::series(const SeriesKey& key) {
+  auto [found, is_new] = series_.try_emplace(key);
+  if (is_new) {
+    missing_.series.insert(key);
+    found->second.key = key;
+  }
+  return found->second;
+}
+
+const Case& Course::other(CaseId id) {
+  static const Case unknown;
+  auto found = situation_.cases.find(id);
+  if (found != situation_.cases.end()) return found->second;
+  missing_.cases.insert(id);
+  return unknown;
+}
+
+const std::vector<Person>& Course::holders(const RoleIn& role) {
+  static const std::vector<Person> nobody;
+  auto found = situation_.holders.find(role);
+  if (found != situation_.holders.end()) return found->second;
+  missing_.holders.insert(role);
+  return nobody;
+}
+
+const Record* Course::subject() { return case_.subject ? &record(*case_.subject) : nullptr; }
+
+std::string Course::code() {
+  static constexpr std::string_view letters = "23456789ABCDEFGHJKLMNPQRSTUVWXYZ";
+  std::string code;
+  while (code.size() < 20 && entropy_used_ < situation_.entropy.size())
+    code += letters[static_cast<unsigned char>(situation_.entropy[entropy_used_++]) % letters.size()];
+  return code;
+}
+
+Signature signature_of(const Actor& actor) { return {actor.user, actor.name, actor.unit}; }
+
+}  // namespace qianpi

@@ -1,0 +1,67 @@
+// A course is one decision being made: the situation it began with, the facts so far, and case, records and series as those facts
+// leave them. Verbs, routes and effects add to it; decide() reads the outcome. It also notes what the situation lacked:
+// a look-up that finds nothing goes on with an empty answer, and the whole course is run again once the shell has read it.
+#pragma once
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "engine/facts.h"
+#include "engine/refusal.h"
+#include "engine/situation.h"
+
+namespace qianpi {
+
+struct Noted {
+  Fact fact;
+  std::optional<Instant> happened_at;
+};
+
+class Course {
+ public:
+  explicit Course(const Situation&);
+
+  const Situation& situation() const { return situation_; }
+  const Package& package() const { return *situation_.package; }
+  const Workflow& workflow() const { return situation_.workflow(); }
+  const calendar::Calendar& calendar() const { return *situation_.calendar; }
+  const Case& now() const { return case_; }
+  Date today() const { return date_at(situation_.now); }
+
+  void add(Fact);
+  /// The first refusal counts; afterwards the facts are worth nothing.
+  void refuse(Refusal);
+  /// From here on facts happened at that instant, and are only recorded now.
+  void happened(std::optional<Instant> at) { happened_at_ = at; }
+
+  const Record& record(const RecordKey&);
+  const Series& series(const SeriesKey&);
+  const Case& other(CaseId);
+  const std::vector<Person>& holders(const RoleIn&);
+  /// The subject's record; nullptr for a case without subject.
+  const Record* subject();
+  /// A verification code of 20 letters and digits without look-alikes, from the situation's entropy; each call gives another.
+  std::string code();
+
+  const std::vector<Noted>& facts() const { return facts_; }
+  const std::optional<Refusal>& refusal() const { return refusal_; }
+  const Needs& missing() const { return missing_; }
+  const std::map<RecordKey, Record>& records() const { return records_; }
+  const std::map<SeriesKey, Series>& all_series() const { return series_; }
+
+ private:
+  const Situation& situation_;
+  Case case_;
+  std::map<RecordKey, Record> records_;
+  std::map<SeriesKey, Series> series_;
+  std::vector<Noted> facts_;
+  std::optional<Refusal> refusal_;
+  std::optional<Instant> happened_at_;
+  Needs missing_;
+  std::size_t entropy_used_ = 0;
+};
+
+Signature signature_of(const Actor&);
+
+}  // namespace qianpi

@@ -1,0 +1,219 @@
+#include "engine/evolve.h"
+
+#include <algorithm>
+
+#include "engine/ensure.h"
+
+namespace qianpi {
+
+using lifecycle::CaseEvent;
+using lifecycle::TaskEvent;
+
+std::string outer_path(const std::string& path) {
+  auto dot = path.rfind('.');
+  return dot == std::string::npos ? std::string() : path.substr(0, dot);
+}
+
+namespace {
+
+Task& task_of(Case& in, int no) {
+  auto found = std::ranges::find(in.tasks, no, &Task::no);
+  ensure(found != in.tasks.end(), "a fact names a task of its case");
+  return *found;
+}
+
+Item& item_of(Case& in, CaseId id) {
+  auto found = std::ranges::find(in.items, id, &Item::id);
+  ensure(found != in.items.end(), "a fact names a row of its case");
+  return *found;
+}
+
+Paper& paper_of(Case& in, int no) {
+  auto found = std::ranges::find(in.papers, no, &Paper::no);
+  ensure(found != in.papers.end(), "a fact names a paper of its case");
+  return *found;
+}
+
+Waiting& waiting_of(Case& in, const std::string& state) {
+  auto found = std::ranges::find(in.waiting, state, &Waiting::state);
+  ensure(found != in.waiting.end(), "a fact names a state in which its case waits");
+  return *found;
+}
+
+void advance(Task& task, TaskEvent event) {
+  auto after = lifecycle::next(task.status, event);
+  ensure(after.has_value(), "a fact takes an arrow of the task's lifecycle");
+  task.status = *after;
+}
+
+rules::Value merged(rules::Value into, const rules::Value& values) {
+  for (const auto& [name, value] : values.entries()) into = into.with(name, value);
+  return into;
+}
+
+void note_decision(Task& task, Case& in, const DecisionMade& decision) {
+  task.decided_by = decision.who;
+  task.decided_at = decision.at;
+  task.outcome = decision.outcome;
+  task.opinion = decision.opinion;
+  in.decisions.push_back(decision);
+}
+
+/// One arm per kind of fact; the compiler finds a missing one.
+struct Arm {
+  Case& it;
+  Instant at;
+
+  void operator()(const fact::CaseStarted& f) {
+    it.package = f.package;
+    it.version = f.version;
+    it.workflow = f.workflow;
+    it.title = f.title;
+    it.unit = f.unit;
+    it.starter = f.starter;
+    it.started_at = at;
+    it.data = f.data;
+    it.subject = f.subject;
+    it.about = f.about;
+    it.parent = f.parent;
+    it.urgent = f.urgent;
+    it.status = CaseState::running;
+  }
+  void operator()(const fact::TransitionTaken&) {}
+  void operator()(const fact::StateExited& f) {
+    std::erase_if(it.waiting, [&](const Waiting& one) { return one.state == f.state; });
+  }
+  void operator()(const fact::StateEntered& f) {
+    auto found = std::ranges::find(it.entered, f.state, &EnteredState::state);
+    if (found == it.entered.end()) found = it.entered.insert(found, EnteredState{f.state, at, 0});
+    found->at = at;
+    ++found->times;
+    if (!f.outcome.empty()) it.region_outcomes.push_back(outer_path(f.state) + "=" + f.outcome);
+  }
+  void operator()(const fact::ConfigurationReached& f) { it.configuration = f.configuration; }
+  void operator()(const fact::TaskOpened& f) { it.tasks.push_back(f.task); }
+  void operator()(const fact::TaskClaimed& f) {
+    Task& task = task_of(it, f.task);
+    advance(task, TaskEvent::claim);
+    task.assignee = f.who.user;
+  }
+  void operator()(const fact::TaskReleased& f) {
+    Task& task = task_of(it, f.task);
+    advance(task, TaskEvent::release);
+    task.assignee.reset();
+  }
+  void operator()(const fact::TaskDecided& f) {
+    Task& task = task_of(it, f.task);
+    advance(task, f.items.empty() ? TaskEvent::decide : TaskEvent::collect);
+    task.ballots = f.ballots;
+    note_decision(task, it, f.decision);
+  }
+  void operator()(const fact::TaskReturned& f) {
+    Task& task = task_of(it, f.task);
+    advance(task, TaskEvent::give_back);
+    note_decision(task, it, f.decision);
+  }
+  void operator()(const fact::TaskCompleted& f) { advance(task_of(it, f.task), TaskEvent::complete); }
+  void operator()(const fact::TaskReopened& f) {
+    Task& task = task_of(it, f.task);
+    advance(task, TaskEvent::reopen);
+    task.assignee.reset();
+    task.decided_by.reset();
+    task.decided_at.reset();
+    task.outcome.clear();
+    task.opinion.clear();
+  }
+  void operator()(const fact::TaskNotNeeded& f) { advance(task_of(it, f.task), TaskEvent::not_need); }
+  void operator()(const fact::TaskCancelled& f) { advance(task_of(it, f.task), TaskEvent::cancel); }
+  void operator()(const fact::TaskReminded&) {}
+  void operator()(const fact::TaskEscalated&) {}
+  void operator()(const fact::FieldsSet& f) { it.data = merged(it.data, f.values); }
+  void operator()(const fact::ItemFieldsSet& f) {
+    Item& item = item_of(it, f.item);
+    item.fields = merged(item.fields, f.values);
+  }
+  void operator()(const fact::TimerArmed& f) { it.timers.push_back(f.timer); }
+  void operator()(const fact::TimerDropped& f) {
+    std::erase_if(it.timers, [&](const Timer& one) { return one.no == f.timer; });
+  }
+  void operator()(const fact::TimerFired& f) {
+    std::erase_if(it.timers, [&](const Timer& one) { return one.no == f.timer; });
+  }
+  void operator()(const fact::NumberTaken& f) {
+    if (!f.into.empty()) it.data = it.data.with(f.into, f.text);
+  }
+  void operator()(const fact::PaperOrdered& f) { it.papers.push_back(f.paper); }
+  void operator()(const fact::PaperRendered& f) {
+    Paper& paper = paper_of(it, f.paper);
+    paper.sha256 = f.sha256;
+    paper.pages = f.pages;
+  }
+  void operator()(const fact::Published& f) {
+    it.publications.push_back(f.publication);
+    if (f.publication.paper) paper_of(it, f.publication.paper).published = true;
+  }
+  void operator()(const fact::RecordCreated&) {}
+  void operator()(const fact::RecordFieldsSet&) {}
+  void operator()(const fact::SpanRecorded&) {}
+  void operator()(const fact::PeopleNotified&) {}
+  void operator()(const fact::WaitingBegun& f) { it.waiting.push_back(f.waiting); }
+  void operator()(const fact::WaitingTaken& f) { waiting_of(it, f.state).collector = f.collector; }
+  void operator()(const fact::WaitingFreed& f) { waiting_of(it, f.state).collector = {}; }
+  void operator()(const fact::ItemAsked& f) {
+    std::erase_if(it.items, [&](const Item& one) { return one.id == f.item.id; });
+    it.items.push_back(f.item);
+  }
+  void operator()(const fact::ItemConfirmed& f) { item_of(it, f.item.id) = f.item; }
+  void operator()(const fact::ItemDeclined& f) {
+    std::erase_if(it.items, [&](const Item& one) { return one.id == f.item; });
+  }
+  void operator()(const fact::ItemDecided& f) {
+    Item& item = item_of(it, f.item);
+    item.outcome = f.outcome;
+    item.opinion = f.opinion;
+  }
+  void operator()(const fact::ItemDelivered& f) {
+    Item& item = item_of(it, f.item);
+    item.outcome = f.outcome;
+    item.delivered = true;
+  }
+  void operator()(const fact::ItemWithdrawn& f) { item_of(it, f.item).status = ItemStatus::withdrawn; }
+  void operator()(const fact::ItemCaseBegun& f) { item_of(it, f.item).open_cases.push_back(f.about); }
+  void operator()(const fact::ItemCaseEnded& f) { std::erase(item_of(it, f.item).open_cases, f.about); }
+  void operator()(const fact::PendingSet& f) { it.pending = f.pending; }
+  void operator()(const fact::DeliverySent&) { ++it.sent; }
+  void operator()(const fact::DeliveryTaken&) {}
+  void operator()(const fact::Commented&) {}
+  void operator()(const fact::WithdrawalAsked&) {}
+  void operator()(const fact::CaseEnded& f) {
+    auto after = lifecycle::next(it.status, f.status == CaseState::voided ? CaseEvent::void_ : CaseEvent::finish);
+    ensure(after.has_value(), "only a running case ends");
+    it.status = *after;
+    it.outcome = f.outcome;
+    it.ended_at = at;
+  }
+  void operator()(const fact::CaseStranded&) { it.stranded = true; }
+};
+
+}  // namespace
+
+Case evolve(Case before, const Fact& fact, Instant recorded_at) {
+  std::visit(Arm{before, recorded_at}, fact);
+  ++before.facts;
+  return before;
+}
+
+Record evolve(Record before, const Fact& fact) {
+  if (const auto* created = std::get_if<fact::RecordCreated>(&fact)) before.key = created->record;
+  if (const auto* set = std::get_if<fact::RecordFieldsSet>(&fact)) before.fields = merged(before.fields, set->values);
+  if (const auto* span = std::get_if<fact::SpanRecorded>(&fact)) before.spans.push_back(span->span);
+  ++before.facts;
+  return before;
+}
+
+Series evolve(Series before, const fact::NumberTaken& taken) {
+  before.last = taken.value;
+  return before;
+}
+
+}  // namespace qianpi

@@ -1,0 +1,150 @@
+#include "engine/scope.h"
+
+#include "engine/evaluate_tables.h"
+#include "engine/functions.h"
+#include "engine/rules/value_text.h"
+
+namespace qianpi {
+
+using rules::Value;
+
+namespace {
+
+Value parameters_value(const Package& package) {
+  rules::Entries entries;
+  for (const auto& [name, parameter] : package.parameters) entries.emplace_back(name, parameter.value);
+  return Value::context(std::move(entries));
+}
+
+Value state_value(const Stage& stage) {
+  const std::string& path = stage.course.workflow().states[static_cast<std::size_t>(stage.state)].path;
+  for (const EnteredState& entered : stage.course.now().entered)
+    if (entered.state == path) return Value::context({{"id", path}, {"entered_at", Value::at(entered.at)}});
+  return Value::context({{"id", path}});
+}
+
+/// Names are resolved when asked for, and kept: a value must live as long as the evaluation.
+class CaseScope : public rules::Scope {
+ public:
+  explicit CaseScope(const Stage& stage, Value tables = {}) : stage_(stage), tables_(std::move(tables)) {}
+
+  const Value* find(std::string_view name) const override {
+    if (const Value* local = stage_.locals.get(name)) return local;
+    if (const Value* field = stage_.course.now().data.get(name)) return field;
+    auto known = kept_.find(name);
+    if (known != kept_.end()) return &known->second;
+    std::optional<Value> value = resolve(name);
+    if (!value) return nullptr;
+    return &kept_.emplace(std::string(name), std::move(*value)).first->second;
+  }
+
+ private:
+  std::optional<Value> resolve(std::string_view name) const {
+    Course& course = stage_.course;
+    const Case& now = course.now();
+    if (now.subject && name == now.subject->register_name) return record_value(course.record(*now.subject), course.today());
+    if (name == "case") return case_value(now);
+    if (name == "parent") return now.parent ? case_value(course.other(now.parent)) : Value();
+    if (name == "param") return parameters_value(course.package());
+    if (name == "rules") return tables_;
+    if (name == "now") return Value::at(course.situation().now);
+    if (name == "today") return Value(course.today());
+    if (name == "agenda") return agenda_value(now);
+    if (name == "state") return state_value(stage_);
+    if (auto function = engine_function(stage_, name)) return function;
+    if (is_declared(name)) return Value();
+    return std::nullopt;
+  }
+
+  /// A declared field that nobody has filled yet is null, not unknown.
+  bool is_declared(std::string_view name) const {
+    for (const auto& [id, form] : stage_.course.package().forms)
+      if (find_field(form.fields, name)) return true;
+    return false;
+  }
+
+  const Stage& stage_;
+  Value tables_;
+  mutable std::map<std::string, Value, std::less<>> kept_;
+};
+
+std::string reasons(const std::vector<rules::Problem>& problems) {
+  std::string why;
+  for (const rules::Problem& problem : problems) why += (why.empty() ? "" : "；") + problem.zh;
+  return why;
+}
+
+}  // namespace
+
+Stage with_local(const Stage& stage, const std::string& name, Value value) {
+  return {stage.course, stage.locals.with(name, std::move(value)), stage.state, stage.configuration};
+}
+
+Evaluated evaluate(const Stage& stage, const Expression& expression) {
+  CaseScope bare(stage);
+  CaseScope scope(stage, tables_value(stage.course.package(), expression.code, bare));
+  rules::Result result = rules::evaluate(expression.code, scope);
+  return {std::move(result.value), result.over_budget ? "表达式超出计算限额" : reasons(result.problems)};
+}
+
+bool holds(const Stage& stage, const Expression& expression, std::string* why) {
+  Evaluated result = evaluate(stage, expression);
+  if (result.value.is_true()) return true;
+  if (why) *why = result.value.is_null() ? (result.why.empty() ? "条件无法判断（缺少数据）" : result.why) : expression.text;
+  return false;
+}
+
+Value value_of(const Stage& stage, const Words& words) {
+  if (const auto* literal = std::get_if<std::string>(&words)) return Value(*literal);
+  return evaluate(stage, std::get<Expression>(words)).value;
+}
+
+std::string text_of(const Stage& stage, const Words& words) {
+  Value value = value_of(stage, words);
+  return value.is_null() ? std::string() : rules::to_text(value);
+}
+
+Value values_of(const Stage& stage, const Assignments& assignments) {
+  Value values = Value::context({});
+  Stage seen = stage;
+  for (const auto& [name, words] : assignments) {
+    Value value = value_of(seen, words);
+    values = values.with(name, value);
+    if (name.find('.') == std::string::npos) seen.locals = seen.locals.with(name, value);
+  }
+  return values;
+}
+
+Value item_value(const Item& item) {
+  Value value = item.fields.is_null() ? Value::context({}) : item.fields;
+  value = value.with("case", item.id.value).with("title", item.title).with("subject", item.subject);
+  value = value.with("outcome", item.outcome.empty() ? Value() : Value(item.outcome)).with("opinion", item.opinion);
+  return value.with("delivered", item.delivered).with("open_cases", static_cast<int>(item.open_cases.size()));
+}
+
+Value agenda_value(const Case& of) {
+  rules::Items rows;
+  for (const Item& item : of.items)
+    if (item.status == ItemStatus::confirmed) rows.push_back(item_value(item));
+  return Value::list(std::move(rows));
+}
+
+Value record_value(const Record& record, Date today) {
+  Value value = record.fields.is_null() ? Value::context({}) : record.fields;
+  const Span* standing = standing_on(record, today);
+  value = value.with("standing", standing ? Value(standing->name) : Value("none"));
+  value = value.with("standing_from", standing ? Value(standing->from) : Value());
+  value = value.with("standing_until", standing && standing->until ? Value(*standing->until) : Value());
+  rules::Items holds;
+  for (const Span* hold : holds_on(record, today)) holds.emplace_back(hold->name);
+  return value.with("holds", Value::list(std::move(holds)));
+}
+
+Value case_value(const Case& of) {
+  Value starter = Value::context({{"user", of.starter.user.value}, {"name", of.starter.name}, {"unit", of.starter.unit.value}});
+  Value value = Value::context({{"id", of.id.value}, {"title", of.title}, {"workflow", of.workflow}, {"unit", of.unit.value}});
+  value = value.with("starter", starter).with("started_at", Value::at(of.started_at));
+  return value.with("outcome", of.outcome.empty() ? Value() : Value(of.outcome));
+}
+
+}  // namespace qianpi
