@@ -1,0 +1,265 @@
+#include "tests/support/memory_store.h"
+
+#include <algorithm>
+#include <stdexcept>
+
+#include "engine/ports/fault.h"
+
+namespace qianpi::test {
+
+namespace {
+
+/// Chains only grow: the next row continues the numbers.
+bool continues(const std::vector<JournalRow>& stored, const std::vector<JournalRow>& more) {
+  std::int64_t last = stored.empty() ? 0 : stored.back().seq;
+  return std::ranges::all_of(more, [&](const JournalRow& row) { return row.seq > std::exchange(last, row.seq); });
+}
+
+void append(std::vector<JournalRow>& stored, const std::vector<JournalRow>& more) {
+  stored.insert(stored.end(), more.begin(), more.end());
+}
+
+template <class Map, class Key>
+auto* find_in(Map& map, const Key& key) {
+  auto found = map.find(key);
+  return found == map.end() ? nullptr : &found->second;
+}
+
+}  // namespace
+
+CaseId MemoryStore::new_case_id() {
+  std::scoped_lock lock(mutex_);
+  return {++last_case_};
+}
+
+Case MemoryStore::load_case(CaseId id) {
+  std::scoped_lock lock(mutex_);
+  if (const StoredCase* stored = find_in(cases_, id)) return stored->now;
+  Case absent;
+  absent.id = id;
+  return absent;
+}
+
+std::string MemoryStore::chain_head(CaseId id) {
+  std::scoped_lock lock(mutex_);
+  const StoredCase* stored = find_in(cases_, id);
+  return stored && !stored->journal.empty() ? stored->journal.back().hash : "";
+}
+
+std::string MemoryStore::chain_head(const RecordKey& key) {
+  std::scoped_lock lock(mutex_);
+  const StoredRecord* stored = find_in(records_, key);
+  return stored && !stored->journal.empty() ? stored->journal.back().hash : "";
+}
+
+void MemoryStore::load(const Needs& needs, Situation& into) {
+  std::scoped_lock lock(mutex_);
+  for (const RecordKey& key : needs.records) {
+    const StoredRecord* stored = find_in(records_, key);
+    into.records[key] = stored ? stored->now : Record{key, 0, {}, {}, 0};
+  }
+  for (const SeriesKey& key : needs.series) {
+    const Series* stored = find_in(series_, key);
+    into.series[key] = stored ? *stored : Series{key, 0, 0};
+  }
+  for (CaseId id : needs.cases) {
+    const StoredCase* stored = find_in(cases_, id);
+    into.cases[id] = stored ? stored->now : Case{};
+    into.cases[id].id = id;
+  }
+}
+
+std::optional<StoredReceipt> MemoryStore::find_receipt(const UserId& actor, const std::string& key) {
+  std::scoped_lock lock(mutex_);
+  const StoredReceipt* stored = find_in(receipts_, std::pair(actor, key));
+  return stored ? std::optional(*stored) : std::nullopt;
+}
+
+std::int64_t MemoryStore::revision_of(CaseId id) const {
+  const StoredCase* stored = find_in(cases_, id);
+  return stored ? stored->now.revision : 0;
+}
+
+std::int64_t MemoryStore::revision_of(const RecordKey& key) const {
+  const StoredRecord* stored = find_in(records_, key);
+  return stored ? stored->now.revision : 0;
+}
+
+std::int64_t MemoryStore::revision_of(const SeriesKey& key) const {
+  const Series* stored = find_in(series_, key);
+  return stored ? stored->revision : 0;
+}
+
+bool MemoryStore::can_take(const DeliveryKey& key) const {
+  const std::size_t* place = find_in(places_of_deliveries_, key);
+  return place && deliveries_[*place].progress != Progress::taken;
+}
+
+std::optional<SaveResult> MemoryStore::clash(const Changes& changes) const {
+  if (changes.receipt && receipts_.contains({changes.receipt->actor, changes.receipt->key})) return SaveResult::receipt_exists;
+  if (revision_of(changes.after.id) != changes.after.revision - 1) return SaveResult::lost_race;
+  for (const RecordChange& change : changes.records)
+    if (revision_of(change.after.key) != change.after.revision - 1) return SaveResult::lost_race;
+  for (const Series& series : changes.series)
+    if (revision_of(series.key) != series.revision - 1) return SaveResult::lost_race;
+  if (changes.taken && !can_take(*changes.taken)) return SaveResult::lost_race;
+  std::set<std::string> claimed;
+  for (const std::string& key : changes.unique_keys) {
+    const CaseId* holder = find_in(unique_keys_, key);
+    bool given_back = holder && *holder == changes.after.id && changes.release_unique_keys;
+    if ((holder && !given_back) || !claimed.insert(key).second) return SaveResult::duplicate_key;
+  }
+  return std::nullopt;
+}
+
+/// What only a bug could break: journal numbers, numbers of deliveries, keys of messages.
+bool MemoryStore::journals_fit(const Changes& changes) const {
+  const StoredCase* stored = find_in(cases_, changes.after.id);
+  if (!continues(stored ? stored->journal : std::vector<JournalRow>{}, changes.journal)) return false;
+  for (const RecordChange& change : changes.records) {
+    const StoredRecord* record = find_in(records_, change.after.key);
+    if (!continues(record ? record->journal : std::vector<JournalRow>{}, change.journal)) return false;
+  }
+  for (const Delivery& delivery : changes.deliveries)
+    if (places_of_deliveries_.contains({delivery.from, delivery.seq})) return false;
+  return std::ranges::none_of(changes.outbox, [&](const OutboxMessage& one) { return message_keys_.contains(one.key); });
+}
+
+SaveResult MemoryStore::save(const Changes& changes) {
+  std::scoped_lock lock(mutex_);
+  if (auto refused = clash(changes)) return *refused;
+  if (!journals_fit(changes)) throw Fault("a journal row, delivery or message is there already");
+  keep_task_draft(changes);
+  keep(changes);
+  return SaveResult::saved;
+}
+
+void MemoryStore::keep_task_draft(const Changes& changes) {
+  if (!changes.save_task_draft) return;
+  const auto& [task, body] = *changes.save_task_draft;
+  if (body.empty()) {
+    std::erase_if(task_drafts_, [&, no = task](const auto& one) {
+      return std::get<0>(one.first) == changes.after.id && std::get<1>(one.first) == no;
+    });
+    return;
+  }
+  if (!changes.receipt) throw std::invalid_argument("a task's draft needs a receipt: its actor is the owner");
+  task_drafts_[{changes.after.id, task, changes.receipt->actor}] = body;
+}
+
+void MemoryStore::keep(const Changes& changes) {
+  StoredCase& stored = cases_[changes.after.id];
+  stored.now = changes.after;
+  stored.titles = changes.titles;
+  stored.tasks = changes.tasks;
+  append(stored.journal, changes.journal);
+  for (const RecordChange& change : changes.records) {
+    StoredRecord& record = records_[change.after.key];
+    if (record.id == 0) record.id = static_cast<std::int64_t>(records_.size());
+    record.now = change.after;
+    append(record.journal, change.journal);
+  }
+  for (const Series& series : changes.series) series_[series.key] = series;
+  if (changes.taken) deliveries_[places_of_deliveries_.at(*changes.taken)].progress = Progress::taken;
+  for (const Delivery& delivery : changes.deliveries) {
+    places_of_deliveries_[{delivery.from, delivery.seq}] = deliveries_.size();
+    deliveries_.push_back({delivery, Progress::pending, ""});
+  }
+  for (const OutboxMessage& message : changes.outbox) {
+    message_keys_.insert(message.key);
+    outbox_.push_back({message, Progress::pending, {}});
+    outbox_.back().message.id = static_cast<std::int64_t>(outbox_.size());
+  }
+  if (changes.release_unique_keys) std::erase_if(unique_keys_, [&](const auto& one) { return one.second == changes.after.id; });
+  for (const std::string& key : changes.unique_keys) unique_keys_[key] = changes.after.id;
+  if (changes.receipt) receipts_[{changes.receipt->actor, changes.receipt->key}] = *changes.receipt;
+  drafts_.erase(changes.remove_draft);
+}
+
+void MemoryStore::publish(const Package& package, Instant) {
+  std::scoped_lock lock(mutex_);
+  versions_.emplace(package.version, package.files);
+  current_[package.name] = package.version;
+}
+
+std::optional<VersionId> MemoryStore::current_version(const std::string& package) {
+  std::scoped_lock lock(mutex_);
+  const VersionId* current = find_in(current_, package);
+  return current ? std::optional(*current) : std::nullopt;
+}
+
+std::vector<std::string> MemoryStore::packages() {
+  std::scoped_lock lock(mutex_);
+  std::vector<std::string> names;
+  for (const auto& [name, version] : current_) names.push_back(name);
+  return names;
+}
+
+std::vector<PackageFile> MemoryStore::load_version(const VersionId& version) {
+  std::scoped_lock lock(mutex_);
+  const auto* files = find_in(versions_, version);
+  return files ? *files : std::vector<PackageFile>{};
+}
+
+std::vector<Store::DueTimer> MemoryStore::due_timers(Instant now, int limit) {
+  std::scoped_lock lock(mutex_);
+  std::vector<DueTimer> due;
+  for (const auto& [id, stored] : cases_)
+    for (const Timer& timer : stored.now.timers)
+      if (timer.at <= now) due.push_back({id, timer.no, timer.at});
+  std::ranges::sort(due, {}, [](const DueTimer& one) { return std::tuple(one.at, one.on, one.timer); });
+  if (due.size() > static_cast<std::size_t>(limit)) due.resize(static_cast<std::size_t>(limit));
+  return due;
+}
+
+std::optional<Instant> MemoryStore::next_timer() {
+  std::scoped_lock lock(mutex_);
+  std::optional<Instant> next;
+  for (const auto& [id, stored] : cases_)
+    for (const Timer& timer : stored.now.timers)
+      if (!next || timer.at < *next) next = timer.at;
+  return next;
+}
+
+std::vector<Delivery> MemoryStore::pending_deliveries(int limit) {
+  std::scoped_lock lock(mutex_);
+  std::vector<Delivery> pending;
+  for (const StoredDelivery& one : deliveries_)
+    if (one.progress == Progress::pending && pending.size() < static_cast<std::size_t>(limit)) pending.push_back(one.delivery);
+  return pending;
+}
+
+void MemoryStore::park_delivery(CaseId from, std::int64_t seq, const std::string& error) {
+  std::scoped_lock lock(mutex_);
+  if (!can_take({from, seq})) return;
+  StoredDelivery& stored = deliveries_[places_of_deliveries_.at({from, seq})];
+  stored.progress = Progress::parked;
+  stored.error = error;
+}
+
+std::vector<OutboxMessage> MemoryStore::claim_outbox(Instant now, Instant lease_until, int limit) {
+  std::scoped_lock lock(mutex_);
+  std::vector<OutboxMessage> claimed;
+  for (StoredMessage& one : outbox_) {
+    if (one.progress != Progress::pending || one.ready_at > now || claimed.size() >= static_cast<std::size_t>(limit)) continue;
+    one.ready_at = lease_until;
+    ++one.message.attempts;
+    claimed.push_back(one.message);
+  }
+  return claimed;
+}
+
+void MemoryStore::outbox_done(std::int64_t id) {
+  std::scoped_lock lock(mutex_);
+  outbox_.at(static_cast<std::size_t>(id - 1)).progress = Progress::taken;
+}
+
+void MemoryStore::outbox_failed(std::int64_t id, const std::string& error, std::optional<Instant> again_at) {
+  std::scoped_lock lock(mutex_);
+  StoredMessage& stored = outbox_.at(static_cast<std::size_t>(id - 1));
+  stored.message.error = error;
+  stored.progress = again_at ? Progress::pending : Progress::parked;
+  if (again_at) stored.ready_at = *again_at;
+}
+
+}  // namespace qianpi::test
