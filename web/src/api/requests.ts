@@ -1,0 +1,65 @@
+// One function per request of /api/v1, so that paths are written once. Commands are made here and sent by whoever
+// holds them (at once, or after the five seconds in which they may be undone).
+import { address, call, commandFor, submit, type Command } from './client';
+import type * as T from './types';
+
+const enc = encodeURIComponent;
+
+export const readSession = () => call<T.SessionView>('/session', { quiet401: true });
+export const openSession = (user: string, password: string) =>
+  call<T.SessionView>('/session', { method: 'POST', body: { user, password }, quiet401: true });
+export const closeSession = () => call<void>('/session', { method: 'DELETE', quiet401: true });
+export const changePassword = (old: string, fresh: string) =>
+  call<void>('/session/password', { method: 'POST', body: { old, new: fresh }, quiet401: true });
+
+export interface InboxFilter { box: T.Box; q?: string; workflow?: string; overdue?: boolean; page?: number }
+export const readInbox = (filter: InboxFilter) => call<T.InboxPage>('/tasks', { query: { ...filter } });
+
+export const readWorkflows = () => call<T.StartableWorkflow[]>('/workflows');
+export const readStart = (pkg: string, workflow: string) =>
+  call<T.StartView>(`/workflows/${enc(pkg)}/${enc(workflow)}/start`);
+export const readDraft = (id: string) => call<T.Draft>(`/drafts/${enc(id)}`);
+export const saveDraft = (id: string, draft: { package: string; workflow: string; data: T.Values; version: number }) =>
+  call<{ version: number }>(`/drafts/${enc(id)}`, { method: 'PUT', body: draft });
+export const dropDraft = (id: string) => call<void>(`/drafts/${enc(id)}`, { method: 'DELETE' });
+export const startCommand = (body: T.StartRequest) => commandFor('/cases', body);
+
+export const readCase = (id: string) => call<T.CaseView>(`/cases/${enc(id)}`);
+export const readWaiting = (id: string) => call<{ rows: T.WaitingRow[] }>(`/cases/${enc(id)}/waiting`);
+export const readJournal = (id: string) => call<T.JournalEntry[]>(`/cases/${enc(id)}/journal`);
+export const paperAddress = (id: string, paper: string) => address(`/cases/${enc(id)}/papers/${enc(paper)}`);
+export const attachmentAddress = (id: string) => address(`/attachments/${enc(id)}`);
+
+const onTask = (id: string, no: number, verb: string) => `/cases/${enc(id)}/tasks/${no}/${verb}`;
+export const claimCommand = (id: string, no: number) => commandFor(onTask(id, no, 'claim'), {});
+export const releaseCommand = (id: string, no: number) => commandFor(onTask(id, no, 'release'), {});
+export const decideCommand = (id: string, no: number, body: T.DecideRequest) => commandFor(onTask(id, no, 'decide'), body);
+export const returnCommand = (id: string, no: number, body: T.ReturnRequest) => commandFor(onTask(id, no, 'return'), body);
+export const saveTaskCommand = (id: string, no: number, data: T.Values) => commandFor(onTask(id, no, 'save'), { data });
+export const withdrawCommand = (id: string, opinion: string) => commandFor(`/cases/${enc(id)}/withdraw`, { opinion });
+export const commentCommand = (id: string, opinion: string) => commandFor(`/cases/${enc(id)}/comment`, { opinion });
+export const sendCommand = (command: Command, outlive = false) => submit<T.Receipt>(command, { outlive });
+
+export const upload = (file: File, field: string) =>
+  call<T.FileRef>('/attachments', { method: 'POST', bytes: file, query: { name: file.name, field } });
+
+export const readCollectors = () => call<T.Collector[]>('/collectors');
+export const readRegisters = () => call<T.RegisterRef[]>('/registers');
+export interface RegisterFilter { q?: string; standing?: string; page?: number }
+export const readRegister = (pkg: string, register: string, filter: RegisterFilter) =>
+  call<T.RegisterPage>(`/registers/${enc(pkg)}/${enc(register)}`, { query: { ...filter } });
+export const readRecord = (pkg: string, register: string, id: string) =>
+  call<T.RecordView>(`/registers/${enc(pkg)}/${enc(register)}/${enc(id)}`);
+
+export const readNotices = () => call<T.NoticeSummary[]>('/public/notices', { quiet401: true });
+export const readNotice = (id: string) => call<T.Notice>(`/public/notices/${enc(id)}`, { quiet401: true });
+export const objectionCommand = (notice: string, item: string, data: T.Values) =>
+  commandFor(`/public/notices/${enc(notice)}/objections`, { item, data });
+export const sendObjection = (command: Command) => submit<{ receipt?: string; code?: string }>(command);
+export const readRoster = (pkg: string, register: string) =>
+  call<T.RegisterPage>(`/public/rosters/${enc(pkg)}/${enc(register)}`, { quiet401: true });
+export const verifyCode = (code: string) => call<T.Verification>(`/public/verify/${enc(code)}`, { quiet401: true });
+export const verifyPdf = (file: File) =>
+  call<T.Verification>('/public/verify', {
+    method: 'POST', bytes: new Blob([file], { type: 'application/pdf' }), quiet401: true,
+  });

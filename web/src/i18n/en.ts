@@ -1,0 +1,6 @@
+import caseWords from './en/case';
+import general from './en/general';
+import rooms from './en/rooms';
+import work from './en/work';
+
+export default { ...general, ...work, ...caseWords, ...rooms };

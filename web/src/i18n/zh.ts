@@ -1,0 +1,6 @@
+import caseWords from './zh/case';
+import general from './zh/general';
+import rooms from './zh/rooms';
+import work from './zh/work';
+
+export default { ...general, ...work, ...caseWords, ...rooms };
