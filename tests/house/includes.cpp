@@ -1,6 +1,5 @@
 #include <algorithm>
 #include <functional>
-#include <regex>
 #include <set>
 
 #include "tests/house/laws.h"

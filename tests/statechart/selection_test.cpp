@@ -45,6 +45,19 @@ state root
   CHECK(diary.leaves() == Names{"right"});
 }
 
+TEST_CASE("What the inner state answers, the outer state does not hear, even if neither leaves") {
+  const auto chart = outline(R"(
+state root
+  state outer
+    on note
+    state inner
+      on note)");
+  Diary diary(chart);
+  diary.start();
+  diary.send("note");
+  CHECK(diary.lines == Names{"take inner.note"});
+}
+
 TEST_CASE("What the inner state does not answer, the outer state answers") {
   const auto chart = outline(R"(
 state root
