@@ -25,13 +25,15 @@ using Names = std::vector<std::string>;
 struct Budget {
   int steps = 200'000;
   int list_length = 100'000;
-  int depth = 200;               ///< nested calls
+  int depth = 1'500;             ///< nested evaluations, calls included
   int text_bytes = 1'000'000;
   int exponent = 10'000;         ///< largest |exponent| of `**`
   int regex_steps = 100'000;     ///< PCRE2's match limit
 };
 
 struct Node;  // the compiled tree: engine/rules/tree.h
+struct Vocabulary;
+enum class Reading;
 
 /// Immutable; may be shared across threads; copying shares.
 class Expression {
@@ -45,6 +47,7 @@ class Expression {
   const Node& root() const { return *root_; }
 
  private:
+  friend std::variant<Expression, std::vector<Problem>> compile(std::string_view, const Vocabulary&, Reading);
   Expression(std::shared_ptr<const std::string> text, std::shared_ptr<const Node> root)
       : text_(std::move(text)), root_(std::move(root)) {}
   std::shared_ptr<const std::string> text_;

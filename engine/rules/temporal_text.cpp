@@ -90,8 +90,9 @@ std::optional<Zone> take_zone(Reader& reader) {
   return Zone{std::nullopt, std::make_shared<const std::string>(region)};
 }
 
+/// `24:00:00` is the end of a day; its nanos are a whole day's.
 std::optional<Time> take_time(Reader& reader) {
-  const auto hour = reader.two_digits(23);
+  const auto hour = reader.two_digits(24);
   if (!hour || !reader.take(':')) return std::nullopt;
   const auto minute = reader.two_digits(59);
   if (!minute || !reader.take(':')) return std::nullopt;
@@ -100,8 +101,9 @@ std::optional<Time> take_time(Reader& reader) {
   const auto nanos = fraction_nanos(reader, true);
   if (!nanos) return std::nullopt;
   const auto zone = take_zone(reader);
-  if (!zone || !reader.done()) return std::nullopt;
-  return Time{(*hour * 3600 + *minute * 60 + *second) * nanos_per_second + *nanos, *zone};
+  const std::int64_t total = (*hour * 3600 + *minute * 60 + *second) * nanos_per_second + *nanos;
+  if (!zone || !reader.done() || total > nanos_per_day) return std::nullopt;
+  return Time{total, *zone};
 }
 
 std::string two(std::int64_t number) {
@@ -183,7 +185,9 @@ std::optional<Date> read_feel_date(std::string_view text) {
 
 std::optional<Time> read_feel_time(std::string_view text) {
   Reader reader(text);
-  return take_time(reader);
+  auto time = take_time(reader);
+  if (time) time->nanos %= nanos_per_day;
+  return time;
 }
 
 std::optional<DateTime> read_feel_date_time(std::string_view text) {
@@ -192,7 +196,8 @@ std::optional<DateTime> read_feel_date_time(std::string_view text) {
   if (!date || !reader.take('T')) return std::nullopt;
   const auto time = take_time(reader);
   if (!time) return std::nullopt;
-  return DateTime{*date, *time};
+  if (time->nanos < nanos_per_day) return DateTime{*date, *time};
+  return DateTime{plus_days(*date, 1), {0, time->zone}};
 }
 
 Value read_feel_duration(std::string_view text) {

@@ -136,11 +136,14 @@ class Value {
       what_;
 };
 
-/// `[low..high]` in all its forms; a null end with an open bracket is unbounded, as in `(< 5)`.
+/// How a range was written: `[1..5]`, `(< 5)`, `(= 5)`, `(!= 5)`. Ranges of different forms are never equal.
+enum class RangeForm { interval, one_sided, equal, not_equal };
+
+/// One-sided: the other end is null. Equal and not equal: both ends are the value.
 struct Range {
   Value low, high;
   bool low_closed = true, high_closed = true;
-  bool all_but = false;  ///< `(!= 5)`: everything except low
+  RangeForm form = RangeForm::interval;
   bool operator==(const Range&) const = default;
 };
 

@@ -43,11 +43,14 @@ std::string context_text(const Entries& entries, Writer write) {
 }
 
 std::string range_text(const Range& range, Writer write) {
-  if (range.all_but) return "(!=" + write(range.low) + ")";
-  if (range.low.is_null() && !range.high.is_null() && !range.low_closed)
-    return std::string(range.high_closed ? "(<=" : "(<") + write(range.high) + ")";
-  if (range.high.is_null() && !range.low.is_null() && !range.high_closed)
-    return std::string(range.low_closed ? "(>=" : "(>") + write(range.low) + ")";
+  switch (range.form) {
+    case RangeForm::not_equal: return "(!=" + write(range.low) + ")";
+    case RangeForm::equal: return "(=" + write(range.low) + ")";
+    case RangeForm::one_sided:
+      if (range.low.is_null()) return std::string(range.high_closed ? "(<=" : "(<") + write(range.high) + ")";
+      return std::string(range.low_closed ? "(>=" : "(>") + write(range.low) + ")";
+    case RangeForm::interval: break;
+  }
   return (range.low_closed ? "[" : "(") + write(range.low) + ".." + write(range.high) + (range.high_closed ? "]" : ")");
 }
 
