@@ -155,8 +155,8 @@ Number Cursor::take_number() {
       while (digit_at(at_)) ++at_;
     }
   }
-  std::string digits(text_.substr(from, at_ - from));
-  if (digits.front() == '.') digits.insert(0, "0");
+  std::string digits(text_[from] == '.' ? 1 : 0, '0');
+  digits += text_.substr(from, at_ - from);
   const auto number = Number::read(digits);
   if (!number) fail_at(from, "数字超出范围", "the number is out of range");
   return *number;

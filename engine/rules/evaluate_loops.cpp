@@ -2,6 +2,12 @@
 #include "engine/rules/machine.h"
 
 namespace qianpi::rules {
+namespace {
+
+bool is_countable(const Value& end) { return end.is(Kind::date) || (end.is(Kind::number) && end.number().whole()); }
+std::int64_t count_of(const Value& end) { return end.is(Kind::date) ? day_number(end.date()) : *end.number().whole(); }
+
+}  // namespace
 
 /// What a loop does in its innermost round.
 struct Machine::Rounds {
@@ -11,16 +17,15 @@ struct Machine::Rounds {
 
 /// The days or whole numbers from one end to the other, in either direction.
 std::optional<Items> Machine::counted(const Value& from, const Value& until) {
+  if (from.kind() != until.kind() || !is_countable(from) || !is_countable(until)) return std::nullopt;
+  const std::int64_t low = count_of(from), high = count_of(until);
+  const std::int64_t step = low <= high ? 1 : -1;
+  const std::uint64_t apart = (static_cast<std::uint64_t>(high) - static_cast<std::uint64_t>(low)) * static_cast<std::uint64_t>(step);
+  check_list(apart);
   Items items;
-  const bool days = from.is(Kind::date) && until.is(Kind::date);
-  const auto low = days ? day_number(from.date()) : from.is(Kind::number) ? from.number().whole() : std::nullopt;
-  const auto high = days ? day_number(until.date()) : until.is(Kind::number) ? until.number().whole() : std::nullopt;
-  if (!low || !high) return std::nullopt;
-  const std::int64_t step = *low <= *high ? 1 : -1;
-  check_list(static_cast<std::size_t>((static_cast<std::uint64_t>(*high) - static_cast<std::uint64_t>(*low)) * static_cast<std::uint64_t>(step)) + 1);
-  for (std::int64_t at = *low;; at += step) {
-    items.push_back(days ? Value(date_of_day_number(at)) : Value(at));
-    if (at == *high) return items;
+  for (std::int64_t at = low;; at += step) {
+    items.push_back(from.is(Kind::date) ? Value(date_of_day_number(at)) : Value(at));
+    if (at == high) return items;
   }
 }
 

@@ -1,0 +1,152 @@
+#include "engine/rules/pattern.h"
+
+#define PCRE2_CODE_UNIT_WIDTH 8
+#include <pcre2.h>
+
+#include "engine/rules/machine.h"
+
+namespace qianpi::rules {
+
+struct Pattern::Code {
+  pcre2_code* code = nullptr;
+  ~Code() { pcre2_code_free(code); }
+};
+
+namespace {
+
+constexpr std::size_t longest_pattern = 4'096;
+
+/// XPath's extended mode removes all space outside of classes, PCRE2's keeps the rest the same.
+std::optional<std::uint32_t> options_of(std::string_view flags) {
+  std::uint32_t options = PCRE2_UTF | PCRE2_UCP | PCRE2_DOLLAR_ENDONLY;
+  for (const char flag : flags) {
+    if (flag == 's') options |= PCRE2_DOTALL;
+    else if (flag == 'm') options |= PCRE2_MULTILINE;
+    else if (flag == 'i') options |= PCRE2_CASELESS;
+    else if (flag == 'x') options |= PCRE2_EXTENDED;
+    else if (flag == 'q') options |= PCRE2_LITERAL;
+    else return std::nullopt;
+  }
+  return options;
+}
+
+/// PCRE2 takes LITERAL with few others only.
+std::uint32_t tidied(std::uint32_t options) {
+  if (!(options & PCRE2_LITERAL)) return options;
+  return options & (PCRE2_LITERAL | PCRE2_UTF | PCRE2_CASELESS);
+}
+
+bool is_digit(char c) { return c >= '0' && c <= '9'; }
+
+/// XSD's class subtraction `[a-z-[aeiou]]` becomes a look-ahead: `(?![aeiou])[a-z]`.
+std::string without_subtraction(std::string_view pattern) {
+  std::string out(pattern);
+  for (auto minus = out.find("-["); minus != std::string::npos; minus = out.find("-[", minus + 1)) {
+    const auto open = out.rfind('[', minus - 1);
+    const auto inner_end = out.find(']', minus);
+    if (minus == 0 || open == std::string::npos || inner_end == std::string::npos || out.substr(inner_end, 2) != "]]") continue;
+    const std::string outer = out.substr(open, minus - open) + "]";
+    const std::string inner = out.substr(minus + 1, inner_end - minus);
+    out.replace(open, inner_end + 2 - open, "(?!" + inner + ")" + outer);
+  }
+  return out;
+}
+
+}  // namespace
+
+std::optional<Pattern> Pattern::compile(std::string_view pattern, std::string_view flags) {
+  const auto options = options_of(flags);
+  if (!options || pattern.size() > longest_pattern) return std::nullopt;
+  const std::string source = *options & PCRE2_LITERAL ? std::string(pattern) : without_subtraction(pattern);
+  int error = 0;
+  PCRE2_SIZE offset = 0;
+  auto code = std::make_shared<Code>();
+  code->code = pcre2_compile(reinterpret_cast<PCRE2_SPTR>(source.data()), source.size(), tidied(*options), &error, &offset, nullptr);
+  if (code->code == nullptr) return std::nullopt;
+  Pattern made;
+  made.code_ = std::move(code);
+  made.literal_ = (*options & PCRE2_LITERAL) != 0;
+  return made;
+}
+
+std::optional<Pattern::Match> Pattern::find(Machine& machine, std::string_view text, std::size_t from) const {
+  machine.spend(1 + static_cast<std::int64_t>((text.size() - from) / 1000));
+  const std::unique_ptr<pcre2_match_data, decltype(&pcre2_match_data_free)> data(
+      pcre2_match_data_create_from_pattern(code_->code, nullptr), pcre2_match_data_free);
+  const std::unique_ptr<pcre2_match_context, decltype(&pcre2_match_context_free)> limits(pcre2_match_context_create(nullptr), pcre2_match_context_free);
+  pcre2_set_match_limit(limits.get(), static_cast<std::uint32_t>(machine.budget().regex_steps));
+  const int found = pcre2_match(code_->code, reinterpret_cast<PCRE2_SPTR>(text.data()), text.size(), from, 0, data.get(), limits.get());
+  if (found == PCRE2_ERROR_MATCHLIMIT || found == PCRE2_ERROR_DEPTHLIMIT || found == PCRE2_ERROR_HEAPLIMIT)
+    throw OverBudget{"正则表达式匹配太久", "matching the regular expression takes too long"};
+  if (found < 0) return std::nullopt;
+  const PCRE2_SIZE* ends = pcre2_get_ovector_pointer(data.get());
+  Match match;
+  for (std::uint32_t i = 0; i < pcre2_get_ovector_count(data.get()); ++i) match.groups.emplace_back(ends[2 * i], ends[2 * i + 1]);
+  return match;
+}
+
+bool Pattern::matches(Machine& machine, std::string_view text) const { return find(machine, text, 0).has_value(); }
+
+namespace {
+
+/// XPath: `$` stands before a digit, `\` before `$` or `\`.
+bool is_replacement(std::string_view text) {
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    if (text[i] == '\\' && (++i == text.size() || (text[i] != '\\' && text[i] != '$'))) return false;
+    else if (text[i] == '$' && (i + 1 == text.size() || !is_digit(text[i + 1]))) return false;
+  }
+  return true;
+}
+
+}  // namespace
+
+std::optional<std::string> Pattern::replace(Machine& machine, std::string_view text, std::string_view replacement) const {
+  if (!literal_ && !is_replacement(replacement)) return std::nullopt;
+  std::string out;
+  std::size_t from = 0;
+  while (from <= text.size()) {
+    const auto match = find(machine, text, from);
+    if (!match) break;
+    const auto [start, end] = match->groups[0];
+    out.append(text.substr(from, start - from));
+    for (std::size_t i = 0; i < replacement.size(); ++i) {
+      if (literal_ || (replacement[i] != '$' && replacement[i] != '\\')) out += replacement[i];
+      else if (replacement[i] == '\\') out += replacement[++i];
+      else {
+        std::size_t group = static_cast<std::size_t>(replacement[++i] - '0');
+        while (i + 1 < replacement.size() && is_digit(replacement[i + 1])) {
+          const std::size_t longer = group * 10 + static_cast<std::size_t>(replacement[i + 1] - '0');
+          if (longer >= match->groups.size()) break;
+          group = longer;
+          ++i;
+        }
+        if (group < match->groups.size() && match->groups[group].first != PCRE2_UNSET)
+          out.append(text.substr(match->groups[group].first, match->groups[group].second - match->groups[group].first));
+      }
+    }
+    machine.check_text(out.size());
+    from = end;
+    if (start == end) {
+      if (from < text.size()) out += text[from];
+      ++from;
+    }
+  }
+  if (from < text.size()) out.append(text.substr(from));
+  return out;
+}
+
+std::vector<std::string> Pattern::split(Machine& machine, std::string_view text) const {
+  std::vector<std::string> parts;
+  std::size_t from = 0;
+  while (const auto match = find(machine, text, from)) {
+    const auto [start, end] = match->groups[0];
+    if (end == start) break;
+    parts.emplace_back(text.substr(from, start - from));
+    machine.check_list(parts.size());
+    from = end;
+  }
+  parts.emplace_back(text.substr(from));
+  return parts;
+}
+
+}  // namespace qianpi::rules
