@@ -22,6 +22,7 @@ struct Run {
   double x, y;
   double size;
   double spacing = 0;
+  bool red = false;
   std::vector<Glyph> glyphs;
 };
 

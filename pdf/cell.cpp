@@ -108,7 +108,7 @@ class Composer {
   void sign_off(const Opinion& piece) {
     Style style = style_;
     style.align = Align::left;
-    const TextLine caption = one_line(faces_, piece.seal_caption, style), date = one_line(faces_, piece.date, style);
+    const TextLine caption = one_line(faces_, piece.seal ? std::string() : piece.seal_caption, style), date = one_line(faces_, piece.date, style);
     const bool drawn = !piece.signature_image.empty();
     const TextLine signer = one_line(faces_, piece.label + (drawn ? "" : piece.signer), style);
     const double picture_width = drawn ? points(signature_height_mm) * 2.5 : 0;

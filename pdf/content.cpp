@@ -29,8 +29,8 @@ class Writer {
   // a reader who extracts the text doesn't take it for a space.
   void operator()(const Run& run) {
     double x = run.x;
+    if (run.red) out() += "q 0.78 0.07 0.09 rg\n";
     for (std::size_t i = 0; i < run.glyphs.size();) {
-      const std::size_t from = i;
       const std::uint8_t face = run.glyphs[i].face;
       put_font(face, run.size, x, height_ - run.y);
       spacing_ = 0;
@@ -54,8 +54,8 @@ class Writer {
       if (open) out() += ">Tj\n";
       if (run.spacing != 0) set_spacing(0);
       out() += "ET\n";
-      if (i == from) break;
     }
+    if (run.red) out() += "Q\n";
   }
 
   void operator()(const Stroke& stroke) {

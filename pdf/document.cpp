@@ -130,7 +130,8 @@ class Document {
 
   void put_metadata() {
     const Metadata& metadata = sheet_.metadata;
-    auto* about = static_cast<HPDF_Dict>(HPDF_Dict_GetItem(haru_->trailer, "Info", HPDF_OCLASS_DICT));
+    HPDF_SetInfoAttr(haru_, HPDF_INFO_CREATOR, "Qianpi");  // makes the dictionary
+    HPDF_Dict about = haru_->info;
     haru::put_text(haru_, about, "Title", metadata.title);
     haru::put_text(haru_, about, "Subject", metadata.subject);
     haru::put_text(haru_, about, "Author", metadata.author);

@@ -96,6 +96,9 @@ Face::Face(const FontFile& file, bool embeddable) : face_(open(file)), fingerpri
   font_.reset(hb_font_create(face_.get()), hb_font_destroy);
   hb_font_set_scale(font_.get(), 1000, 1000);
   hb_font_make_immutable(font_.get());
+  hb_glyph_extents_t comma{};
+  hb_font_get_glyph_extents(font_.get(), glyph(U'，'), &comma);
+  marks_left_ = comma.width != 0 && comma.x_bearing + comma.width / 2 < 350;
   prepared_ = face_;
   if (embeddable) prepared_.reset(hb_subset_preprocess(face_.get()), hb_face_destroy);
 }

@@ -33,6 +33,7 @@ class Face {
   bool has(char32_t character) const { return glyph(character) != 0; }
   unsigned glyph(char32_t character) const;
   int advance(char32_t character) const;  // thousandths of an em
+  bool sets_marks_left() const { return marks_left_; }  // ，：； in the lower left of their square, as on the mainland
   Subset subset(const std::set<char32_t>& characters) const;
   std::string outline(char32_t character, const Placement& placement) const;  // PDF path operators, neither filled nor stroked
   const std::string& fingerprint() const { return fingerprint_; }
@@ -42,6 +43,7 @@ class Face {
   std::shared_ptr<hb_face_t> prepared_;
   std::shared_ptr<hb_font_t> font_;
   std::string fingerprint_;
+  bool marks_left_;
 };
 
 }  // namespace qianpi::pdf

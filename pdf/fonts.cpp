@@ -15,6 +15,9 @@ std::vector<Face> open_all(const FontConfig& config) {
   return faces;
 }
 
+// Debian's Song and Hei centre these, as in Taiwan; the first face that doesn't lends its own.
+bool is_mark(char32_t character) { return std::u32string_view(U"，；：！？").find(character) != std::u32string_view::npos; }
+
 }  // namespace
 
 FontConfig debian_fonts() {
@@ -37,7 +40,11 @@ Fonts::Faces::Faces(const FontConfig& config) : text(open_all(config)), seal(con
 }
 
 std::optional<std::uint8_t> Fonts::Faces::face_for(FontRole role, char32_t character) const {
+  if (is_control(character)) return std::nullopt;  // some fonts have glyphs for them
   const auto own = static_cast<std::size_t>(role);
+  if (is_mark(character) && !text[own].sets_marks_left())
+    for (std::size_t i = 0; i < text.size(); ++i)
+      if (text[i].sets_marks_left() && text[i].has(character)) return i;
   if (text[own].has(character)) return own;
   for (std::size_t i = 0; i < text.size(); ++i)
     if (text[i].has(character)) return i;

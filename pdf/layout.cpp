@@ -44,17 +44,6 @@ void Flow::put_seal(std::size_t seal, std::size_t page, double x, double y) {
 
 namespace {
 
-// Lines of about the same length, as a title is broken.
-std::vector<TextLine> balanced(const Flow& flow, const Title& title) {
-  std::vector<TextLine> lines = break_lines(flow.faces, title.text, title.style, {flow.width});
-  if (lines.size() < 2 || title.text.find('\n') != std::string::npos) return lines;
-  double whole = 0;
-  for (const TextLine& line : lines) whole += line.width;
-  const double even = whole / static_cast<double>(lines.size()) + title.style.size_pt;
-  std::vector<TextLine> better = break_lines(flow.faces, title.text, title.style, {std::min(even, flow.width)});
-  return better.size() == lines.size() ? better : lines;
-}
-
 void put_line(Flow& flow, const TextLine& line, const Style& style) {
   Run run = place(line, style, flow.width);
   run.x += flow.left;
@@ -64,7 +53,7 @@ void put_line(Flow& flow, const TextLine& line, const Style& style) {
 }
 
 void put(Flow& flow, const Title& title, double) {
-  const std::vector<TextLine> lines = balanced(flow, title);
+  const std::vector<TextLine> lines = break_lines(flow.faces, title.text, title.style, {flow.width});
   flow.y += points(title.space_before_mm);
   flow.need(line_height(title.style) * static_cast<double>(lines.size() + 1));
   for (const TextLine& line : lines) put_line(flow, line, title.style);

@@ -1,5 +1,6 @@
 // A paper in its final words but not yet laid out: blocks from top to bottom, plus what lies on the page around them.
 // adapters/paper fills it in, render() draws it. It knows no form, no case and no role, and holds no layout.
+// (Every member has an initialiser, so that designated initialisers may leave members out.)
 // Lengths are millimetres (_mm) or points (_pt); all text is UTF-8; a line break in a text starts a new line.
 #pragma once
 
@@ -20,51 +21,52 @@ struct Style {
   double size_pt = 10.5;
   Align align = Align::left;
   double leading = 1.35;  // line height as a multiple of the size
+  bool red = false;       // letterheads, certificates
 };
 
 // ── what may stand in a cell, one piece below the other ──────────────────────────────────────────────────────
 
 struct Text {
-  std::string text;
+  std::string text{};
   bool vertical = false;    // one character below the other, for narrow label cells
   double indent_chars = 0;  // of each paragraph's first line
-  std::optional<Style> style;  // else the cell's
+  std::optional<Style> style{};  // else the cell's
 };
 
 struct Choice {
-  std::string text;
+  std::string text{};
   bool checked = false;
 };
 
 // ☑ and □ in one flow; a choice is never torn from its box.
 struct Checks {
-  std::vector<Choice> choices;
+  std::vector<Choice> choices{};
   bool one_per_line = false;
 };
 
 // JPEG or PNG, told apart by content; no bytes: a dashed box with the caption.
 struct Photo {
-  std::string image;
-  std::string caption;
+  std::string image{};
+  std::string caption{};
   double width_mm = 25;
   double height_mm = 35;
 };
 
 // A signed statement. The sign-off stands at the cell's lower right, the seal over its last lines.
 struct Opinion {
-  std::string text;
-  std::string label;            // before the signer: 签字：
-  std::string signer;
-  std::string signature_image;  // JPEG or PNG, drawn in place of the signer's name
-  std::string seal_caption;     // （公章）, where the seal will be or is
-  std::string date;
-  std::optional<std::size_t> seal;  // index into Sheet::seals
+  std::string text{};
+  std::string label{};            // before the signer: 签字：
+  std::string signer{};
+  std::string signature_image{};  // JPEG or PNG, drawn in place of the signer's name
+  std::string seal_caption{};     // （公章）, where the seal will be; gives way to it
+  std::string date{};
+  std::optional<std::size_t> seal{};  // index into Sheet::seals
 };
 
 using Piece = std::variant<Text, Checks, Photo, Opinion>;
 
 struct Cell {
-  std::vector<Piece> pieces;
+  std::vector<Piece> pieces{};
   Style style;
   VAlign valign = VAlign::middle;
   int columns = 1;  // merged to the right
@@ -74,14 +76,14 @@ struct Cell {
 };
 
 struct Row {
-  std::vector<Cell> cells;
+  std::vector<Cell> cells{};
   double min_height_mm = 8;
 };
 
 // ── blocks ───────────────────────────────────────────────────────────────────────────────────────────────────
 
 struct Title {
-  std::string text;
+  std::string text{};
   Style style{FontRole::heading, 22, Align::centre, 1.4};
   double space_before_mm = 0;
   double space_after_mm = 4;
@@ -89,16 +91,16 @@ struct Title {
 
 // One line with up to three texts; shrinks when they would meet.
 struct Line {
-  std::string left;
-  std::string centre;
-  std::string right;
+  std::string left{};
+  std::string centre{};
+  std::string right{};
   Style style;
 };
 
 // A ruled table. Rows grow with their text; what doesn't fit on the page goes on over the next ones, below the header rows again.
 struct Grid {
-  std::vector<double> columns;  // weights; the grid fills the type area's width
-  std::vector<Row> rows;
+  std::vector<double> columns{};  // weights; the grid fills the type area's width
+  std::vector<Row> rows{};
   std::size_t header_rows = 0;  // of `rows`, repeated on each page
   double rule_pt = 0.5;
   double outline_pt = 1.0;
@@ -106,7 +108,7 @@ struct Grid {
 };
 
 struct Paragraph {
-  std::string text;
+  std::string text{};
   Style style{FontRole::body, 16, Align::justify, 1.75};
   double indent_chars = 2;
   double space_before_mm = 0;
@@ -116,10 +118,10 @@ struct Paragraph {
 
 // Who issues the paper and when, lower right, the seal over both (GB/T 9704: never alone on a page).
 struct SignatureBlock {
-  std::string organisation;
-  std::string date;
-  std::string signature_image;
-  std::optional<std::size_t> seal;  // index into Sheet::seals
+  std::string organisation{};
+  std::string date{};
+  std::string signature_image{};
+  std::optional<std::size_t> seal{};  // index into Sheet::seals
   Style style{FontRole::body, 16, Align::centre, 1.75};
   double space_before_mm = 12;
   double right_indent_chars = 4;
@@ -140,9 +142,9 @@ using Block = std::variant<Title, Line, Grid, Paragraph, SignatureBlock, Spacer,
 // ── around the blocks ────────────────────────────────────────────────────────────────────────────────────────
 
 struct Seal {
-  std::string organisation;  // along the arc, 2 to 24 characters
-  std::string middle_line;   // 专用章; may be empty
-  std::string code;          // 13 digits on the lower arc; may be empty
+  std::string organisation{};  // along the arc, 2 to 24 characters
+  std::string middle_line{};   // 专用章; may be empty
+  std::string code{};          // 13 digits on the lower arc; may be empty
   double diameter_mm = 42;
 };
 
@@ -150,8 +152,8 @@ enum class Corner { top_left, top_right, bottom_left, bottom_right };
 
 // On the first page if in a top corner, else on the last. Lies in the margin: the corner of the page less `inset_mm`.
 struct Qr {
-  std::string content;
-  std::string caption;
+  std::string content{};
+  std::string caption{};
   double size_mm = 20;
   Corner corner = Corner::bottom_left;
   double inset_x_mm = 12;
@@ -175,23 +177,23 @@ struct Page {
 constexpr Page landscape_a4{297, 210, 20, 20, 20, 20};
 
 struct Metadata {
-  std::string id;       // of the paper; the document's /ID comes from it
-  std::string title;
-  std::string subject;
-  std::string author;
-  std::string created;  // 2026-11-22T10:00:00+08:00; printed into the file, never read from a clock
+  std::string id{};       // of the paper; the document's /ID comes from it
+  std::string title{};
+  std::string subject{};
+  std::string author{};
+  std::string created{};  // 2026-11-22T10:00:00+08:00; printed into the file, never read from a clock
 };
 
 struct Sheet {
   Page page;
-  std::vector<Block> blocks;
-  std::vector<Seal> seals;
-  std::string watermark;  // 草稿; empty: none
-  std::string header;     // small, centred in the top margin
-  std::string footer;     // small, left in the bottom margin
+  std::vector<Block> blocks{};
+  std::vector<Seal> seals{};
+  std::string watermark{};  // 草稿; empty: none
+  std::string header{};     // small, centred in the top margin
+  std::string footer{};     // small, left in the bottom margin
   PageNumbers page_numbers = PageNumbers::none;
   Frame frame = Frame::none;
-  std::optional<Qr> qr;
+  std::optional<Qr> qr{};
   Metadata metadata;
 };
 

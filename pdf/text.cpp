@@ -45,22 +45,39 @@ std::vector<Glyph> choose_glyphs(const Fonts::Faces& faces, const std::u32string
   return glyphs;
 }
 
+using Chances = std::vector<std::size_t>;
+
+std::unique_ptr<icu::BreakIterator> made(icu::BreakIterator* (*make)(const icu::Locale&, UErrorCode&), const char* locale) {
+  UErrorCode error = U_ZERO_ERROR;
+  return std::unique_ptr<icu::BreakIterator>(make(icu::Locale(locale), error));
+}
+
 // The positions in `text` before which a line may begin; the last is the end.
-std::vector<std::size_t> chances(const std::u32string& text) {
-  thread_local const std::unique_ptr<icu::BreakIterator> breaker = [] {
-    UErrorCode error = U_ZERO_ERROR;
-    return std::unique_ptr<icu::BreakIterator>(icu::BreakIterator::createLineInstance(icu::Locale("zh@lb=strict"), error));
-  }();
+Chances chances(icu::BreakIterator& breaker, const std::u32string& text) {
   const auto utf16 = icu::UnicodeString::fromUTF32(reinterpret_cast<const UChar32*>(text.data()), static_cast<std::int32_t>(text.size()));
-  breaker->setText(utf16);
-  std::vector<std::size_t> found;
+  breaker.setText(utf16);
+  Chances found;
   std::int32_t unit = 0;
   std::size_t index = 0;
-  for (std::int32_t chance = breaker->next(); chance != icu::BreakIterator::DONE; chance = breaker->next()) {
+  for (std::int32_t chance = breaker.next(); chance != icu::BreakIterator::DONE; chance = breaker.next()) {
     while (unit < chance) unit += U16_LENGTH(static_cast<UChar32>(text[index++]));
     found.push_back(index);
   }
   return found;
+}
+
+Chances line_chances(const std::u32string& text) {
+  thread_local const auto breaker = made(icu::BreakIterator::createLineInstance, "zh@lb=strict");
+  return chances(*breaker, text);
+}
+
+// Only between words, by ICU's dictionary: 专家库 stays whole in a title.
+Chances phrase_chances(const std::u32string& text, const Chances& lines) {
+  thread_local const auto breaker = made(icu::BreakIterator::createWordInstance, "zh");
+  const Chances words = chances(*breaker, text);
+  Chances both;
+  std::set_intersection(words.begin(), words.end(), lines.begin(), lines.end(), std::back_inserter(both));
+  return both;
 }
 
 TextLine cut(const std::vector<Glyph>& glyphs, std::size_t from, std::size_t to) {
@@ -81,7 +98,7 @@ class Filler {
     for (std::size_t i = 0; i < glyphs.size(); ++i) sums_[i + 1] = sums_[i] + glyphs[i].advance + glyphs[i].gap;
   }
 
-  std::vector<TextLine> fill(const std::vector<std::size_t>& chances) {
+  std::vector<TextLine> fill(const Chances& chances) {
     for (std::size_t chance : chances) {
       if (!fits(chance) && good_ > start_) end_line(good_);
       if (!fits(chance)) break_word(chance);
@@ -91,6 +108,7 @@ class Filler {
     lines_.back().ends_paragraph = true;
     return std::move(lines_);
   }
+  bool broke_a_word() const { return broke_; }
 
  private:
   bool fits(std::size_t to) const {
@@ -112,6 +130,7 @@ class Filler {
       std::size_t to = start_ + 1;
       while (to < word_end && fits(to + 1)) ++to;
       if (to >= word_end) return;
+      broke_ = true;
       end_line(to);
     }
   }
@@ -121,7 +140,21 @@ class Filler {
   std::vector<double> sums_;
   std::vector<TextLine> lines_;
   std::size_t start_ = 0, good_ = 0;
+  bool broke_ = false;
 };
+
+// Centred text that needs several lines gets lines of about the same length, broken between words.
+std::vector<TextLine> balance(std::vector<TextLine> lines, const std::vector<Glyph>& glyphs, const Measure& measure, const Chances& phrases) {
+  double whole = 0;
+  for (const TextLine& line : lines) whole += line.width;
+  const double step = glyphs.front().advance / 2;
+  for (double width = whole / static_cast<double>(lines.size()); width < measure.width; width += step) {
+    Filler filler(glyphs, {width, measure.indent});
+    std::vector<TextLine> even = filler.fill(phrases);
+    if (even.size() == lines.size() && !filler.broke_a_word()) return even;
+  }
+  return lines;
+}
 
 std::vector<std::u32string> paragraphs_of(std::string_view utf8) {
   std::vector<std::u32string> paragraphs(1);
@@ -140,7 +173,9 @@ std::vector<TextLine> break_lines(const Fonts::Faces& faces, std::string_view ut
   std::vector<TextLine> lines;
   for (const std::u32string& paragraph : paragraphs_of(utf8)) {
     const std::vector<Glyph> glyphs = choose_glyphs(faces, paragraph, style, utf8);
-    std::vector<TextLine> filled = Filler(glyphs, measure).fill(chances(paragraph));
+    const Chances between = line_chances(paragraph);
+    std::vector<TextLine> filled = Filler(glyphs, measure).fill(between);
+    if (style.align == Align::centre && filled.size() > 1) filled = balance(std::move(filled), glyphs, measure, phrase_chances(paragraph, between));
     std::move(filled.begin(), filled.end(), std::back_inserter(lines));
   }
   return lines;
@@ -154,7 +189,7 @@ TextLine one_line(const Fonts::Faces& faces, std::string_view utf8, const Style&
 }
 
 Run place(const TextLine& line, const Style& style, double column_width) {
-  Run run{line.indent, 0, style.size_pt, 0, line.glyphs};
+  Run run{line.indent, 0, style.size_pt, 0, style.red, line.glyphs};
   const double room = column_width - line.indent, rest = room - line.width;
   switch (style.align) {
     case Align::left: break;

@@ -25,7 +25,7 @@ struct Measure {
   double indent = 0;
 };
 
-// Breaks by ICU (zh, strict); keeps …… and —— whole. An empty text gives no line, an empty line gives an empty one. Throws MissingGlyph.
+// Breaks by ICU (zh, strict); keeps …… and —— whole; centred lines are balanced between words. An empty text gives no line, an empty line gives an empty one. Throws MissingGlyph.
 std::vector<TextLine> break_lines(const Fonts::Faces& faces, std::string_view utf8, const Style& style, const Measure& measure);
 
 // The whole text as one line, however wide.

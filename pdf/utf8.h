@@ -15,4 +15,6 @@ std::string code_point_name(char32_t character);
 // Zero-width and direction marks: they come with copied text, draw nothing, and may not reorder what is printed.
 bool is_invisible(char32_t character);
 
+bool is_control(char32_t character);
+
 }  // namespace qianpi::pdf
