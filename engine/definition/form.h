@@ -20,6 +20,12 @@ struct Option {
   std::string value, title;
 };
 
+/// With which fields of the same form an ID number must agree (it contains birth date and sex).
+struct IdAgreement {
+  std::string birth, sex;                ///< field names; empty: not compared
+  std::string male, female;              ///< the values of the sex field
+};
+
 struct Field {
   std::string name, title;
   FieldType type = FieldType::text;
@@ -33,6 +39,7 @@ struct Field {
   std::optional<Expression> initial;     ///< default value
   std::optional<Expression> computed;    ///< always this value; nobody writes it
   std::string text;                      ///< fixed text of a pledge, to be copied
+  std::optional<IdAgreement> agrees;     ///< of an id-number: {birth: birth_date, sex: sex, male: 男, female: 女}
   std::vector<std::string> access;       ///< register fields: roles that may read; empty means whoever sees the record
   bool open = false;                     ///< may be shown to the public
   Source where;

@@ -1,0 +1,39 @@
+// Looking things up in a package by name.
+#include <algorithm>
+
+#include "engine/definition/package.h"
+
+namespace qianpi {
+
+StateIndex index_of(const Workflow& workflow, std::string_view name) {
+  StateIndex by_id = -1;
+  for (std::size_t i = 1; i < workflow.states.size(); ++i) {
+    if (workflow.states[i].path == name) return static_cast<StateIndex>(i);
+    if (workflow.states[i].id == name && by_id < 0) by_id = static_cast<StateIndex>(i);
+  }
+  return by_id;
+}
+
+const State* find_state(const Workflow& workflow, std::string_view name) {
+  const StateIndex index = index_of(workflow, name);
+  return index < 0 ? nullptr : &workflow.states[static_cast<std::size_t>(index)];
+}
+
+const Field* find_field(const std::vector<Field>& fields, std::string_view name) {
+  const auto found = std::ranges::find(fields, name, &Field::name);
+  return found == fields.end() ? nullptr : &*found;
+}
+
+const CodeEntry* find_entry(const CodeList& list, std::string_view code) {
+  std::vector<const CodeEntry*> open;
+  for (const CodeEntry& entry : list.entries) open.push_back(&entry);
+  while (!open.empty()) {
+    const CodeEntry* entry = open.back();
+    open.pop_back();
+    if (entry->code == code) return entry;
+    for (const CodeEntry& below : entry->entries) open.push_back(&below);
+  }
+  return nullptr;
+}
+
+}  // namespace qianpi
