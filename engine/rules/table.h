@@ -10,7 +10,12 @@
 
 namespace qianpi::rules {
 
-enum class Hit { unique, first, any, collect, collect_sum, collect_min, collect_max, collect_count, rule_order };
+/// `priority` and `output_order` rank hits by the listed values of the outputs.
+enum class Hit {
+  unique, first, any, priority, collect, collect_sum, collect_min, collect_max, collect_count, rule_order, output_order
+};
+/// `unique`, `collect sum`, `rule_order`, also DMN's `RULE ORDER`; nothing for other words.
+std::optional<Hit> hit_named(std::string_view);
 
 /// A table as a file says it: texts, not yet compiled.
 struct TableSource {
@@ -23,6 +28,10 @@ struct TableSource {
     std::vector<std::string> then;                ///< FEEL expressions, one per output
   };
   std::vector<Row> rows;
+  // What DMN's files may say besides; in each an empty text says nothing.
+  std::vector<std::string> input_values = {};     ///< unary tests that an input must pass
+  std::vector<std::string> output_values = {};    ///< per output, its values from the highest rank down: `"high", "low"`
+  std::vector<std::string> otherwise = {};        ///< per output, what it is when no row fires
 };
 
 struct TableRow {
@@ -36,6 +45,7 @@ struct Table {
   std::vector<Expression> inputs;
   std::vector<std::string> outputs;
   std::vector<TableRow> rows;
+  std::vector<std::optional<Expression>> input_values, output_values, otherwise;  ///< empty, or one per column
 };
 
 /// What is wrong with a table: which row (-1: the table), which column (inputs first, then outputs; -1: the row), and where in its text.
@@ -44,14 +54,19 @@ struct TableProblem {
   Problem problem;
 };
 
+/// Every problem at once. An empty cell is `-` under inputs and null under outputs.
 std::variant<Table, std::vector<TableProblem>> compile_table(const TableSource&);
+/// The same with names of several words and declared types, for DMN.
+std::variant<Table, std::vector<TableProblem>> compile_table(const TableSource&, const Vocabulary&);
 
 struct TableResult {
-  Value outputs;                    ///< a context by output name (a list of contexts for collect and rule order); null: no row fired
+  Value outputs;                    ///< a context by output name (a list of contexts for collect and both orders); null: no row fired
   std::vector<std::string> rows;    ///< ids of the rows that fired, in order
   std::vector<Problem> problems;
 };
 
-TableResult decide(const Table&, const Scope&);
+/// Null outputs with problems when two rows fire under `unique` or differ under `any`, when an input is not among its
+/// values, or when an aggregation has no numbers.
+TableResult decide(const Table&, const Scope&, const Budget& = {});
 
 }  // namespace qianpi::rules

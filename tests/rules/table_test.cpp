@@ -1,0 +1,81 @@
+// Decision tables.
+#include "engine/rules/table.h"
+
+#include <catch2/catch.hpp>
+
+using namespace qianpi::rules;
+
+namespace {
+
+Table table_of(const TableSource& source) { return std::get<Table>(compile_table(source)); }
+
+std::vector<TableProblem> problems_of(const TableSource& source) { return std::get<std::vector<TableProblem>>(compile_table(source)); }
+
+TableResult decided(const TableSource& source, Entries data) { return decide(table_of(source), ContextScope(Value::context(std::move(data)))); }
+
+/// A reward of a share of the fine with a floor and a cap.
+TableSource reward() {
+  return {.id = "reward", .title = "奖励金额", .hit = "unique", .inputs = {"fine"}, .outputs = {"amount"},
+          .rows = {{"1", "", {"<= 0"}, {"null"}},
+                   {"2", "", {"(0..13333.33]"}, {"2000"}},
+                   {"3", "第十八条", {"(13333.33..666666.67)"}, {"round half up(fine * 0.15, 2)"}},
+                   {"4", "", {">= 666666.67"}, {"100000"}}}};
+}
+
+}  // namespace
+
+TEST_CASE("The row that fits decides, and is named") {
+  const auto result = decided(reward(), {{"fine", 200000}});
+  CHECK(result.outputs.get("amount")->number() == Number(30000));
+  CHECK(result.rows == std::vector<std::string>{"3"});
+  CHECK(decided(reward(), {{"fine", 10000}}).outputs.get("amount")->number() == Number(2000));
+  CHECK(decided(reward(), {{"fine", 700000}}).outputs.get("amount")->number() == Number(100000));
+}
+
+TEST_CASE("Two rows of a unique table that both fit are an error naming both") {
+  auto source = reward();
+  source.rows[3].when[0] = ">= 600000";
+  const auto result = decided(source, {{"fine", 650000}});
+  CHECK(result.outputs.is_null());
+  REQUIRE(result.problems.size() == 1);
+  CHECK(result.problems[0].en.find("3, 4") != std::string::npos);
+}
+
+TEST_CASE("Without a fitting row nothing is decided") {
+  auto source = reward();
+  source.rows.pop_back();
+  const auto result = decided(source, {{"fine", 700000}});
+  CHECK(result.outputs.is_null());
+  CHECK(result.rows.empty());
+}
+
+TEST_CASE("Hit policies: the first, agreeing, all, or summed rows count") {
+  TableSource source{.id = "t", .title = "", .hit = "first", .inputs = {"x"}, .outputs = {"y"},
+                     .rows = {{"a", "", {"> 1"}, {"1"}}, {"b", "", {"> 2"}, {"2"}}, {"c", "", {"-"}, {"1"}}}};
+  CHECK(decided(source, {{"x", 3}}).rows == std::vector<std::string>{"a"});
+  source.hit = "any";
+  CHECK(decided(source, {{"x", 2}}).outputs.get("y")->number() == Number(1));
+  CHECK(decided(source, {{"x", 3}}).outputs.is_null());
+  source.hit = "rule_order";
+  CHECK(decided(source, {{"x", 3}}).outputs.items().size() == 3);
+  source.hit = "collect_sum";
+  CHECK(decided(source, {{"x", 3}}).outputs.get("y")->number() == Number(4));
+  source.hit = "COLLECT MAX";
+  CHECK(decided(source, {{"x", 3}}).outputs.get("y")->number() == Number(2));
+  source.hit = "collect_count";
+  CHECK(decided(source, {{"x", 0}}).outputs.get("y")->number() == Number(1));
+}
+
+TEST_CASE("Every mistake of a table is told with its cell") {
+  auto source = reward();
+  source.hit = "best";
+  source.rows[1].when[0] = "(0..";
+  source.rows[2].then[0] = "fine *";
+  source.rows[3].id = "1";
+  const auto problems = problems_of(source);
+  REQUIRE(problems.size() == 4);
+  CHECK(problems[2].row == 1);
+  CHECK(problems[2].column == 0);
+  CHECK(problems[3].row == 2);
+  CHECK(problems[3].column == 1);
+}
