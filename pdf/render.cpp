@@ -5,10 +5,12 @@
 
 namespace qianpi::pdf {
 
-std::string render(const Sheet& sheet, const Fonts& fonts) {
+Printed print(const Sheet& sheet, const Fonts& fonts) {
   const std::vector<Leaf> leaves = lay_out(sheet, fonts.faces());
-  return write_document(sheet, fonts.faces(), leaves);
+  return {write_document(sheet, fonts.faces(), leaves), static_cast<int>(leaves.size())};
 }
+
+std::string render(const Sheet& sheet, const Fonts& fonts) { return print(sheet, fonts).bytes; }
 
 std::string_view renderer_version() { return "1"; }
 

@@ -21,8 +21,14 @@ struct BadSheet : std::runtime_error {
   using std::runtime_error::runtime_error;
 };
 
+struct Printed {
+  std::string bytes;
+  int pages = 0;
+};
+
 // Throws MissingGlyph, BadImage, BadSheet.
-std::string render(const Sheet& sheet, const Fonts& fonts);
+Printed print(const Sheet& sheet, const Fonts& fonts);
+std::string render(const Sheet& sheet, const Fonts& fonts);  // the bytes alone
 
 // Recorded with each paper, and raised whenever the same sheet would give other bytes.
 std::string_view renderer_version();

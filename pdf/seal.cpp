@@ -68,8 +68,8 @@ std::string star(double radius) {
 struct Proportions {
   explicit Proportions(std::size_t length) {
     const double n = static_cast<double>(length);
-    span = std::min(250.0, 110 + (n - 4) * 15.5) * radian;
-    step = span / (n - 1);
+    span = std::min(250.0, 110 + (n - 4) * 15.5) * radian * (length > 1);
+    step = length > 1 ? span / (n - 1) : std::numbers::pi;
     height = std::clamp(0.30 - (n - 10) * 0.0065, 0.215, 0.30);
     const double crowding = std::clamp((span / radian - 190) / 60, 0.0, 1.0);
     middle_y = -0.50 - 0.16 * crowding;
@@ -130,7 +130,7 @@ std::string code_arc(const Seal& seal, const Face& face, const Proportions& shap
 
 std::string draw_seal(const Seal& seal, const Face& face) {
   const std::size_t length = decode(seal.organisation).size();
-  if (length < 2 || length > 24) throw BadSheet("a seal's name must have 2 to 24 characters: " + seal.organisation);
+  if (length < 1 || length > 60) throw BadSheet("a seal's name must have 1 to 60 characters: " + seal.organisation);
   const Proportions shape(length);
   const double radius = points(seal.diameter_mm) / 2;
   return "0.86 0.05 0.08 RG 0.86 0.05 0.08 rg\n" + ring(radius, radius * border) + star(radius) + name_arc(seal, face, shape, radius) +

@@ -13,7 +13,8 @@
 
 namespace qianpi::pdf {
 
-// PDF operators with colour, the origin in the seal's centre. Throws MissingGlyph, and BadSheet for a name of other than 2 to 24 characters.
+// PDF operators with colour, the origin in the seal's centre. Throws MissingGlyph, and BadSheet for a name that is empty or longer than 60 characters
+// (4 to 24 look as they should; more are squeezed).
 std::string draw_seal(const Seal& seal, const Face& face);
 
 // An office uses few seals, so each is drawn once per process.

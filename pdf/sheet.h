@@ -142,7 +142,7 @@ using Block = std::variant<Title, Line, Grid, Paragraph, SignatureBlock, Spacer,
 // ── around the blocks ────────────────────────────────────────────────────────────────────────────────────────
 
 struct Seal {
-  std::string organisation{};  // along the arc, 2 to 24 characters
+  std::string organisation{};  // along the arc; 4 to 24 characters look well, 60 are drawn
   std::string middle_line{};   // 专用章; may be empty
   std::string code{};          // 13 digits on the lower arc; may be empty
   double diameter_mm = 42;
