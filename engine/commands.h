@@ -4,6 +4,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <variant>
 
 #include "engine/verbs/claim.h"
@@ -30,8 +31,10 @@ struct Command {
   Actor actor;
   CaseId on;                          ///< 0: a new case
   Verb verb;
-  std::string idempotency_key;        ///< empty only for the engine's own verbs, which carry a key in themselves
-  std::string body_hash;              ///< SHA-256 of the request as it came in; the same key with another body is refused
+  std::string idempotency_key{};        ///< empty only for the engine's own verbs, which carry a key in themselves
+  std::string body_hash{};            ///< SHA-256 of the request as it came in; the same key with another body is refused
+  /// The delivery (from, seq) that this command consumes in its own transaction.
+  std::optional<std::pair<CaseId, std::int64_t>> delivery{};
 };
 
 }  // namespace qianpi

@@ -1,6 +1,7 @@
 // The engine's one door: submit a command, get a receipt or a reason. Loads, decides, evolves, saves; the only part of the engine that
 // talks to ports. Safe for many threads; a lost race is answered by loading and deciding again.
 #pragma once
+#include <functional>
 #include <map>
 #include <memory>
 #include <mutex>
@@ -8,6 +9,7 @@
 #include <variant>
 
 #include "engine/commands.h"
+#include "engine/decide.h"
 #include "engine/ports.h"
 
 namespace qianpi {
@@ -34,6 +36,9 @@ class Library {
 class Engine {
  public:
   Engine(Store&, People&, Clock&, Entropy&, std::shared_ptr<const calendar::Calendar>);
+  /// Characters of a text that no font of the papers has; what people type is checked against it before it is taken.
+  using Coverage = std::function<std::vector<std::string>(std::string_view)>;
+  void check_against(Coverage coverage) { coverage_ = std::move(coverage); }
   Answer submit(const Command&);
   /// A situation for looking (offers, explain): the case as stored, this actor, now. Nothing if there is no such case.
   std::optional<Situation> situation(const Actor&, CaseId);
@@ -41,12 +46,18 @@ class Engine {
   const calendar::Calendar& calendar() const { return *calendar_; }
 
  private:
+  Situation begin(const Command&);
+  std::variant<Decision, Refusal> decide_with_needs(Situation&, const Verb&);
+  void read(const Needs&, Situation&);
+  std::optional<Refusal> uncovered(const Verb&);
+
   Store& store_;
   People& people_;
   Clock& clock_;
   Entropy& entropy_;
   std::shared_ptr<const calendar::Calendar> calendar_;
   Library library_;
+  Coverage coverage_;
 };
 
 }  // namespace qianpi

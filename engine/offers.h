@@ -1,15 +1,17 @@
 // What this actor could do now (可办操作): the verbs and outcomes that would not be refused, with their titles. The page's buttons are
-// exactly these. Also who may see a case at all.
+// exactly these. Also which workflows one may begin, and which fields one may read and write.
 #pragma once
+#include <set>
 #include <string>
 #include <vector>
 
+#include "engine/checks.h"
 #include "engine/commands.h"
 
 namespace qianpi {
 
 struct Offer {
-  std::string verb;              ///< claim, release, decide, return, withdraw, comment, save
+  std::string verb;              ///< claim, release, decide, return, withdraw, comment
   int task = 0;
   std::string outcome;           ///< of decide
   Bilingual title;
@@ -19,18 +21,18 @@ struct Offer {
 };
 
 std::vector<Offer> offers(const Situation&);
-/// Starter, subject person, task holders past and present, keepers of the case's unit roles; the engine.
 bool may_see(const Situation&);
-/// May this actor handle this task now? Nothing: yes.
 std::optional<Refusal> task_refusal(const Situation&, const Task&);
-/// Workflows (by package) that the actor may start, with the form each begins with.
+
+/// Workflows of the package that the actor may begin by hand (not those about another case).
 std::vector<const Workflow*> startable(const Package&, const Actor&);
-/// Field names of that form that the actor may read and write in this case now.
+/// The form with which this actor would begin the workflow; null: none, or no right.
+const StartRule* start_rule(const Package&, const Workflow&, const Actor&);
+
+/// Names of that form's fields that the actor may read and write in this case now.
 struct FieldRights {
   std::set<std::string> read, write;
 };
 FieldRights field_rights(const Situation&, const Form&);
-/// The hashes a signer's page holds: {data, attachments, papers, version}.
-rules::Value seen_now(const Case&);
 
 }  // namespace qianpi

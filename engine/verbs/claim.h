@@ -11,7 +11,7 @@ struct Claim {
 template <class V>
 void fields(V& visit, Claim& it) { visit("task", it.task); }
 
-std::optional<Refusal> refusal(const Situation&, const Claim&);
+std::optional<Refusal> refusal(Course&, const Claim&);
 void facts_of(Course&, const Claim&);
 
 }  // namespace qianpi::verb

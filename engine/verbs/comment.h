@@ -13,7 +13,7 @@ struct Comment {
 template <class V>
 void fields(V& visit, Comment& it) { visit("opinion", it.opinion); }
 
-std::optional<Refusal> refusal(const Situation&, const Comment&);
+std::optional<Refusal> refusal(Course&, const Comment&);
 void facts_of(Course&, const Comment&);
 
 }  // namespace qianpi::verb

@@ -30,7 +30,7 @@ void fields(V& visit, Decide& it) {
   visit("happened_at", it.happened_at);
 }
 
-std::optional<Refusal> refusal(const Situation&, const Decide&);
+std::optional<Refusal> refusal(Course&, const Decide&);
 void facts_of(Course&, const Decide&);
 
 }  // namespace qianpi::verb

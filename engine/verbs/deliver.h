@@ -22,7 +22,7 @@ void fields(V& visit, Deliver& it) {
   visit("payload", it.payload);
 }
 
-std::optional<Refusal> refusal(const Situation&, const Deliver&);
+std::optional<Refusal> refusal(Course&, const Deliver&);
 void facts_of(Course&, const Deliver&);
 
 }  // namespace qianpi::verb

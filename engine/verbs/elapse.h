@@ -11,7 +11,7 @@ struct Elapse {
 template <class V>
 void fields(V& visit, Elapse& it) { visit("timer", it.timer); }
 
-std::optional<Refusal> refusal(const Situation&, const Elapse&);
+std::optional<Refusal> refusal(Course&, const Elapse&);
 void facts_of(Course&, const Elapse&);
 
 }  // namespace qianpi::verb

@@ -20,7 +20,7 @@ void fields(V& visit, FilePaper& it) {
   visit("pages", it.pages);
 }
 
-std::optional<Refusal> refusal(const Situation&, const FilePaper&);
+std::optional<Refusal> refusal(Course&, const FilePaper&);
 void facts_of(Course&, const FilePaper&);
 
 }  // namespace qianpi::verb

@@ -11,7 +11,7 @@ struct Release {
 template <class V>
 void fields(V& visit, Release& it) { visit("task", it.task); }
 
-std::optional<Refusal> refusal(const Situation&, const Release&);
+std::optional<Refusal> refusal(Course&, const Release&);
 void facts_of(Course&, const Release&);
 
 }  // namespace qianpi::verb

@@ -20,7 +20,7 @@ void fields(V& visit, Return& it) {
   visit("seen", it.seen);
 }
 
-std::optional<Refusal> refusal(const Situation&, const Return&);
+std::optional<Refusal> refusal(Course&, const Return&);
 void facts_of(Course&, const Return&);
 
 }  // namespace qianpi::verb

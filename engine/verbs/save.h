@@ -16,7 +16,7 @@ void fields(V& visit, Save& it) {
   visit("data", it.data);
 }
 
-std::optional<Refusal> refusal(const Situation&, const Save&);
+std::optional<Refusal> refusal(Course&, const Save&);
 void facts_of(Course&, const Save&);
 
 }  // namespace qianpi::verb

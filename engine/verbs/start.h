@@ -25,7 +25,7 @@ void fields(V& visit, Start& it) {
   visit("draft", it.draft);
 }
 
-std::optional<Refusal> refusal(const Situation&, const Start&);
+std::optional<Refusal> refusal(Course&, const Start&);
 void facts_of(Course&, const Start&);
 
 }  // namespace qianpi::verb

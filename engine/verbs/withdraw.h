@@ -13,7 +13,7 @@ struct Withdraw {
 template <class V>
 void fields(V& visit, Withdraw& it) { visit("opinion", it.opinion); }
 
-std::optional<Refusal> refusal(const Situation&, const Withdraw&);
+std::optional<Refusal> refusal(Course&, const Withdraw&);
 void facts_of(Course&, const Withdraw&);
 
 }  // namespace qianpi::verb

@@ -1,0 +1,78 @@
+#include "engine/deliveries.h"
+
+#include <algorithm>
+
+#include "engine/rules/value_text.h"
+#include "engine/scope.h"
+
+namespace qianpi {
+
+using rules::Value;
+
+void send(Course& course, CaseId to, std::string_view trigger, Value payload) {
+  course.add(fact::DeliverySent{to, course.now().sent + 1, {}, std::string(trigger), std::move(payload)});
+}
+
+void send_start(Course& course, const std::string& workflow, Value payload) {
+  course.add(fact::DeliverySent{{}, course.now().sent + 1, workflow, std::string(trigger::start), std::move(payload)});
+}
+
+void tell_collectors_of_leaving(Course& course, const std::string& state) {
+  const std::vector<Waiting> waiting = course.now().waiting;
+  for (const Waiting& one : waiting)
+    if (one.state == state && one.collector) send(course, one.collector, trigger::item_withdrawn, Value::context({}));
+}
+
+void tell_of_end(Course& course) {
+  const Case& now = course.now();
+  Value payload = Value::context({{"outcome", now.outcome}, {"fields", now.data}});
+  if (now.about) {
+    if (now.about->item) payload = payload.with("item", now.about->item.value);
+    send(course, now.about->id, "ended." + now.workflow, payload);
+  }
+  if (now.parent && !(now.about && now.about->id == now.parent)) send(course, now.parent, "ended." + now.workflow, payload);
+}
+
+/// A row that withdrew needs no result; one that was only asked for is no row yet.
+bool has_undelivered_rows(const Case& in) {
+  return std::ranges::any_of(in.items, [](const Item& row) { return row.status == ItemStatus::confirmed && !row.delivered; });
+}
+
+Actor engine_actor() {
+  Actor actor;
+  actor.user = engine_user;
+  actor.name = "系统";
+  return actor;
+}
+
+namespace {
+
+CaseId case_in(const Value& payload, std::string_view name) {
+  const Value* id = payload.get(name);
+  return id ? CaseId{id->number().whole().value_or(0)} : CaseId{};
+}
+
+verb::Start start_asked(const Delivery& delivery, const Value& payload) {
+  verb::Start start;
+  start.package = delivery.package;
+  start.workflow = delivery.workflow;
+  if (const Value* data = payload.get("data")) start.data = *data;
+  start.parent = case_in(payload, "parent");
+  if (CaseId about = case_in(payload, "about")) start.about = About{about, case_in(payload, "item")};
+  const Value *in = payload.get("register"), *key = payload.get("key");
+  if (in && key) start.subject = RecordKey{delivery.package, in->text(), key->text()};
+  return start;
+}
+
+}  // namespace
+
+Command command_for(const Delivery& delivery) {
+  const Value payload = rules::from_json(delivery.payload);
+  Command command{engine_actor(), delivery.to, verb::Claim{}};
+  if (delivery.to) command.verb = verb::Deliver{delivery.from, delivery.seq, delivery.trigger, payload};
+  else command.verb = start_asked(delivery, payload);
+  command.delivery = {delivery.from, delivery.seq};
+  return command;
+}
+
+}  // namespace qianpi

@@ -1,0 +1,35 @@
+// What cases say to each other. A delivery is sent in the sender's transaction and submitted later to the receiver as verb::Deliver. The
+// engine's own triggers are named here once; every other trigger is the definition's.
+#pragma once
+#include <string>
+
+#include "engine/commands.h"
+#include "engine/course.h"
+#include "engine/ports/store.h"
+
+namespace qianpi {
+
+namespace trigger {
+inline constexpr std::string_view item_asked = "engine.item_asked";          ///< collector → waiting case: be on my agenda
+inline constexpr std::string_view item_confirmed = "engine.item_confirmed";  ///< waiting case → collector, with its fields
+inline constexpr std::string_view item_declined = "engine.item_declined";    ///< … or why not
+inline constexpr std::string_view item_withdrawn = "engine.item_withdrawn";  ///< the case left its waiting state
+inline constexpr std::string_view item_outcome = "engine.item_outcome";      ///< collector → waiting case: the result
+inline constexpr std::string_view start = "engine.start";                    ///< to a case that does not exist yet
+}  // namespace trigger
+
+void send(Course&, CaseId to, std::string_view trigger, rules::Value payload);
+/// The wish that a case of this workflow begins.
+void send_start(Course&, const std::string& workflow, rules::Value payload);
+
+/// A case that leaves a gather state tells the collector that has taken it.
+void tell_collectors_of_leaving(Course&, const std::string& state);
+/// The case has ended: whoever it is about, and its parent, learn the outcome.
+void tell_of_end(Course&);
+bool has_undelivered_rows(const Case&);
+
+/// What a pending delivery asks of the engine: to deliver it, or to begin a case.
+Command command_for(const Delivery&);
+Actor engine_actor();
+
+}  // namespace qianpi

@@ -1,0 +1,109 @@
+#include "engine/engine.h"
+
+#include "engine/checks.h"
+#include "engine/coverage.h"
+#include "engine/saving.h"
+
+namespace qianpi {
+
+namespace {
+
+constexpr int rounds = 4;     ///< of needs: each look-up can reveal what the next one misses
+constexpr int attempts = 5;   ///< against lost races; deciding is pure, so deciding again is safe
+constexpr int entropy_bytes = 512;
+
+Refusal unknown_workflow() { return {.reason = Reason::unknown_workflow, .message = {"没有这个流程", "There is no such workflow"}}; }
+
+}  // namespace
+
+Engine::Engine(Store& store, People& people, Clock& clock, Entropy& entropy, std::shared_ptr<const calendar::Calendar> calendar)
+    : store_(store), people_(people), clock_(clock), entropy_(entropy), calendar_(std::move(calendar)), library_(store) {}
+
+void Engine::read(const Needs& needs, Situation& situation) {
+  store_.load(needs, situation);
+  for (const RoleIn& role : needs.holders) situation.holders[role] = people_.holders(role);
+}
+
+/// The case as stored; for a start a new one with its id and its definition. A situation without package has no such workflow.
+Situation Engine::begin(const Command& command) {
+  Situation situation;
+  situation.now = clock_.now();
+  situation.actor = command.actor;
+  situation.calendar = calendar_;
+  situation.entropy = entropy_.bytes(entropy_bytes);
+  std::string package, workflow;
+  if (const auto* start = std::get_if<verb::Start>(&command.verb)) {
+    package = start->package;
+    workflow = start->workflow;
+  } else if (const auto* object = std::get_if<verb::Object>(&command.verb)) {
+    package = store_.load_case(object->notice).package;
+    workflow = object->workflow;
+  } else {
+    situation.before = store_.load_case(command.on);
+    if (situation.before.revision) situation.package = library_.version(situation.before.version);
+    return situation;
+  }
+  situation.package = library_.current(package);
+  if (!situation.package || !situation.package->workflows.contains(workflow)) {
+    situation.package = nullptr;
+    return situation;
+  }
+  situation.before.id = store_.new_case_id();
+  situation.before.package = package;
+  situation.before.version = situation.package->version;
+  situation.before.workflow = workflow;
+  return situation;
+}
+
+std::variant<Decision, Refusal> Engine::decide_with_needs(Situation& situation, const Verb& verb) {
+  for (int round = 0; round < rounds; ++round) {
+    auto decided = decide(situation, verb);
+    if (auto* decision = std::get_if<Decision>(&decided)) return std::move(*decision);
+    if (auto* refusal = std::get_if<Refusal>(&decided)) return std::move(*refusal);
+    read(std::get<Needs>(decided), situation);
+  }
+  throw std::logic_error("a decision kept missing something after all of it had been read");
+}
+
+std::optional<Refusal> Engine::uncovered(const Verb& verb) {
+  return coverage_ ? uncovered_text(verb, coverage_) : std::nullopt;
+}
+
+Answer Engine::submit(const Command& command) {
+  if (!command.idempotency_key.empty())
+    if (auto known = store_.find_receipt(command.actor.user, command.idempotency_key)) {
+      if (known->body_hash != command.body_hash) return KeyReused{};
+      return known->receipt;
+    }
+  if (auto no = uncovered(command.verb)) return *no;
+  for (int attempt = 0; attempt < attempts; ++attempt) {
+    Situation situation = begin(command);
+    if (!situation.package) {
+      if (command.on) return Refusal{.reason = Reason::unknown_case, .message = {"没有这个办件", "There is no such case"}};
+      return unknown_workflow();
+    }
+    auto decided = decide_with_needs(situation, command.verb);
+    if (auto* refusal = std::get_if<Refusal>(&decided)) return std::move(*refusal);
+    Decision& decision = std::get<Decision>(decided);
+    const Receipt receipt = receipt_of(*situation.package, situation.before, decision);
+    switch (store_.save(changes_of(situation, command, std::move(decision), store_))) {
+      case SaveResult::saved: return receipt;
+      case SaveResult::lost_race: continue;
+      case SaveResult::duplicate_key:
+        return Refusal{.reason = Reason::duplicate, .message = {"同一对象已有在办的同类办件", "The same request is already under way"}};
+      case SaveResult::receipt_exists: return submit(command);
+    }
+  }
+  return Refusal{.reason = Reason::lost_race, .message = {"此刻操作的人太多，请再试一次", "Too many act on this case right now; try again"}};
+}
+
+std::optional<Situation> Engine::situation(const Actor& actor, CaseId id) {
+  Command look{actor, id, verb::Comment{}};
+  Situation situation = begin(look);
+  if (!situation.package) return std::nullopt;
+  Course course(situation);
+  if (const Record* subject = course.subject(); subject && !course.missing().empty()) read(course.missing(), situation);
+  return situation;
+}
+
+}  // namespace qianpi

@@ -1,0 +1,148 @@
+#include "engine/offers.h"
+
+#include <algorithm>
+
+#include "engine/decide.h"
+#include "engine/roles.h"
+#include "engine/signoff.h"
+
+namespace qianpi {
+
+namespace {
+
+/// Where an outcome would lead, in words; empty when it stays.
+std::string next_of(const Course& course, const Transition& transition) {
+  const Workflow& workflow = course.workflow();
+  const auto index = static_cast<std::size_t>(&transition - workflow.transitions.data());
+  std::string titles;
+  for (StateIndex target : workflow.chart.transitions[index].targets)
+    titles += (titles.empty() ? "" : "、") + workflow.states[static_cast<std::size_t>(target)].title.zh;
+  return titles.empty() ? std::string() : "提交后 → " + titles;
+}
+
+Offer decide_offer(const Course& course, const Task& task, const Transition& outcome) {
+  Offer offer;
+  offer.verb = "decide";
+  offer.task = task.no;
+  offer.outcome = outcome.event;
+  offer.title = outcome.title;
+  offer.main = true;
+  offer.adverse = outcome.adverse;
+  offer.opinion = outcome.adverse ? OpinionRule::required : outcome.opinion;
+  if (const auto* basis = std::get_if<std::string>(&outcome.basis)) offer.basis = *basis;
+  offer.next = next_of(course, outcome);
+  return offer;
+}
+
+bool is_open_way(Course& course, const State& state, const Transition& outcome) {
+  return std::ranges::any_of(state.on.at(outcome.event), [&](TransitionIndex index) {
+    const Transition& one = course.workflow().transitions[static_cast<std::size_t>(index)];
+    return !one.guard || holds(Stage{course, {}, one.source}, *one.guard);
+  });
+}
+
+bool forbids(const Workflow& workflow, const Task& task, const std::string& verb) {
+  const TaskRule* rule = rule_of(workflow, task);
+  return rule && rule->forbid.contains(verb);
+}
+
+void offer_outcomes(Course& course, const Task& task, std::vector<Offer>& offers) {
+  if (task.correction) {
+    Offer offer;
+    offer.verb = "decide";
+    offer.task = task.no;
+    offer.outcome = "resubmit";
+    offer.title = {"重新提交", "Submit again"};
+    offer.main = true;
+    offers.push_back(std::move(offer));
+    return;
+  }
+  const State& state = *find_state(course.workflow(), task.state);
+  for (const Transition* outcome : outcomes_of(course.workflow(), state))
+    if (is_open_way(course, state, *outcome)) offers.push_back(decide_offer(course, task, *outcome));
+}
+
+/// Claim, release and return have a fixed shape: they are offered when the verb itself would not be refused.
+void offer_if_open(Course& course, const Verb& verb, Offer offer, std::vector<Offer>& offers) {
+  const auto no = refusal_of(course, verb);
+  if (no && no->reason != Reason::opinion_missing) return;
+  if (no) offer.opinion = OpinionRule::required;
+  offer.verb = name_of(verb);
+  offers.push_back(std::move(offer));
+}
+
+void offer_for_task(Course& course, const Task& task, std::vector<Offer>& offers) {
+  if (task_refusal(course, task)) return;
+  offer_outcomes(course, task, offers);
+  Offer offer;
+  offer.task = task.no;
+  auto titled = [&](const char* zh, const char* en) {
+    offer.title = {zh, en};
+    return offer;
+  };
+  offer_if_open(course, verb::Return{task.no}, titled("退回", "Return"), offers);
+  if (task.signer || !task.contact.empty() || forbids(course.workflow(), task, "claim")) return;
+  offer_if_open(course, verb::Claim{task.no}, titled("签收", "Claim"), offers);
+  offer_if_open(course, verb::Release{task.no}, titled("退签", "Release"), offers);
+}
+
+}  // namespace
+
+std::vector<Offer> offers(const Situation& situation) {
+  Course course(situation);
+  std::vector<Offer> offers;
+  if (unseen(course)) return offers;
+  for (const Task& task : situation.before.tasks)
+    if (is_open(task)) offer_for_task(course, task, offers);
+  Offer withdraw, comment;
+  withdraw.title = {"撤回", "Withdraw"};
+  comment.title = {"批注", "Comment"};
+  offer_if_open(course, verb::Withdraw{}, withdraw, offers);
+  offer_if_open(course, verb::Comment{}, comment, offers);
+  return offers;
+}
+
+bool may_see(const Situation& situation) {
+  Course course(situation);
+  return situation.before.revision > 0 && may_see(course);
+}
+
+std::optional<Refusal> task_refusal(const Situation& situation, const Task& task) {
+  return task_refusal(Course(situation), task);
+}
+
+const StartRule* start_rule(const Package& package, const Workflow& workflow, const Actor& actor) {
+  for (const StartRule& rule : workflow.start)
+    if (!rule.by.empty() && rule.about_workflow.empty() && may_start_as(package, actor, rule.by)) return &rule;
+  return nullptr;
+}
+
+std::vector<const Workflow*> startable(const Package& package, const Actor& actor) {
+  std::vector<const Workflow*> all;
+  for (const auto& [name, workflow] : package.workflows)
+    if (start_rule(package, workflow, actor)) all.push_back(&workflow);
+  return all;
+}
+
+FieldRights field_rights(const Situation& situation, const Form& form) {
+  Course course(situation);
+  FieldRights rights;
+  for (const Field& field : form.fields) rights.read.insert(field.name);
+  const bool is_starter = situation.before.starter.user == situation.actor.user && !situation.actor.anonymous;
+  for (const State& state : situation.workflow().states) {
+    if (!state.task || is_starter) continue;
+    for (const FormUse& use : state.task->forms)
+      if (use.form == form.id)
+        for (const std::string& hidden : use.hide) rights.read.erase(hidden);
+  }
+  for (const Task& task : situation.before.tasks) {
+    if (!is_open(task) || task_refusal(course, task)) continue;
+    for (const std::string& name : writable_fields(course, task, nullptr)) {
+      const Field* field = find_field(form.fields, name);
+      if (field && field->type != FieldType::opinion && !field->computed) rights.write.insert(name);
+    }
+  }
+  return rights;
+}
+
+}  // namespace qianpi

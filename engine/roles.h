@@ -1,0 +1,27 @@
+// Who may act for a role: the one place where grants, contacts, signers and avoid rules are read. Asked when a task is opened
+// (exclusions are recorded), when it is handled, and by offers.
+#pragma once
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "engine/course.h"
+
+namespace qianpi {
+
+/// In which unit the role is held for this case.
+RoleIn role_in(const Course&, const std::string& role);
+bool holds_role(const Actor&, const RoleIn&);
+/// Does the actor hold that role in any unit? For starting, where no case says the unit yet.
+bool may_start_as(const Package&, const Actor&, const std::string& role);
+
+/// Why this person must keep out of the task (zh), or nothing. Rules of the state, and: never one's own request, unless `self` allows it.
+std::optional<std::string> avoided(const Course&, const TaskRule&, const std::string& role, const UserId&);
+/// Does the task call for this actor: as signer, contact or holder of its role? Says nothing of avoidance or of its status.
+bool is_called(const Course&, const Task&, const Actor&);
+std::optional<Refusal> task_refusal(const Course&, const Task&);
+
+/// The task rule of the task's state; nullptr for states without one (a correction may stand in any state).
+const TaskRule* rule_of(const Workflow&, const Task&);
+
+}  // namespace qianpi

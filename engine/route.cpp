@@ -1,0 +1,158 @@
+#include "engine/route.h"
+
+#include <algorithm>
+
+#include "engine/deliveries.h"
+#include "engine/effects.h"
+#include "engine/tasks.h"
+
+namespace qianpi {
+
+Route::Route(Course& course, rules::Value locals)
+    : course_(course), workflow_(course.workflow()), locals_(std::move(locals)) {}
+
+Stage Route::stage(StateIndex state) const { return {course_, locals_, state, run_ ? &run_->after() : nullptr}; }
+
+namespace {
+
+bool is_within(const std::string& path, const std::string& outer) {
+  return outer.empty() || path == outer || path.starts_with(outer + ".");
+}
+
+}  // namespace
+
+/// An outcome concerns only the state it was decided in and the states around it; `done` only the state that is done.
+bool Route::concerns(const Transition& transition, std::string_view event) const {
+  const std::string& source = workflow_.states[static_cast<std::size_t>(transition.source)].path;
+  constexpr std::string_view done_state = "done.state.";
+  if (event.starts_with(done_state)) return source == event.substr(done_state.size());
+  if (event == "done" || event == event_) return origin_.empty() || is_within(origin_, source);
+  return true;
+}
+
+bool Route::holds(TransitionIndex index, std::string_view event) {
+  const Transition& transition = workflow_.transitions[static_cast<std::size_t>(index)];
+  if (!concerns(transition, event)) return false;
+  return !transition.guard || qianpi::holds(stage(transition.source), *transition.guard);
+}
+
+void Route::exit(StateIndex index) {
+  const State& state = workflow_.states[static_cast<std::size_t>(index)];
+  if (index == 0) return;
+  tell_collectors_of_leaving(course_, state.path);
+  cancel_tasks(course_, state.path);
+  const std::vector<Timer> timers = course_.now().timers;
+  for (const Timer& timer : timers)
+    if (timer.state == state.path) course_.add(fact::TimerDropped{timer.no});
+  carry_out(stage(index), *this, state.exit);
+  course_.add(fact::StateExited{state.path});
+}
+
+void Route::take(TransitionIndex index, std::string_view event) {
+  const Transition& transition = workflow_.transitions[static_cast<std::size_t>(index)];
+  const Stage at = stage(transition.source);
+  fact::TransitionTaken taken{workflow_.states[static_cast<std::size_t>(transition.source)].path, std::string(event),
+                              transition.title.zh, {}, text_of(at, transition.basis),
+                              transition.guard ? transition.guard->text : std::string()};
+  for (StateIndex target : workflow_.chart.transitions[static_cast<std::size_t>(index)].targets)
+    taken.targets.push_back(workflow_.states[static_cast<std::size_t>(target)].path);
+  course_.add(std::move(taken));
+  carry_out(at, *this, transition.effects);
+}
+
+void Route::enter(StateIndex index) {
+  const State& state = workflow_.states[static_cast<std::size_t>(index)];
+  if (index == 0) return carry_out(stage(index), *this, state.entry);
+  course_.add(fact::StateEntered{state.path, state.outcome});
+  carry_out(stage(index), *this, state.entry);
+  if (state.task) open_tasks(course_, state);
+  if (state.gather) course_.add(fact::WaitingBegun{{state.path, state.gather->workflow, course_.situation().now, {}}});
+  arm_timers(course_, state);
+}
+
+void Route::start() {
+  run_.emplace(workflow_.chart, statechart::Configuration{}, *this);
+  event_.clear();
+  finish(run_->start());
+}
+
+bool Route::send(const std::string& event, const std::string& origin) {
+  run_.emplace(workflow_.chart, course_.now().configuration, *this);
+  origin_ = origin;
+  event_ = event;
+  finish(run_->send(event));
+  return run_->took_any();
+}
+
+void Route::walk_again() {
+  run_.emplace(workflow_.chart, course_.now().configuration, *this);
+  std::vector<StateIndex> leaving = course_.now().configuration.active;
+  std::ranges::reverse(leaving);
+  for (StateIndex index : leaving) exit(index);
+  start();
+}
+
+void Route::finish(statechart::End end) {
+  if (end == statechart::End::stuck) {
+    course_.refuse({.reason = Reason::stuck,
+                    .message = {"流程定义循环不止，办件未作任何改变，请管理员检查自动转移的条件",
+                                "The definition never settles; nothing was changed. Check the guards of its automatic transitions"}});
+    return;
+  }
+  if (run_->after() != course_.now().configuration) course_.add(fact::ConfigurationReached{run_->after()});
+  if (end == statechart::End::finished) end_case();
+}
+
+void Route::end_case() {
+  std::string outcome;
+  for (const std::string& reached : course_.now().region_outcomes)
+    if (reached.starts_with("=")) outcome = reached.substr(1);
+  if (course_.workflow().collects && has_undelivered_rows(course_.now())) {
+    course_.refuse({.reason = Reason::check_failed,
+                    .message = {"尚有事项未送达结果，不能办结", "Some rows have no delivered outcome; the case cannot end yet"}});
+    return;
+  }
+  const std::vector<Timer> timers = course_.now().timers;
+  for (const Timer& timer : timers) course_.add(fact::TimerDropped{timer.no});
+  course_.add(fact::CaseEnded{outcome});
+  tell_of_end(course_);
+}
+
+void arm_timers(Course& course, const State& state) {
+  for (const TimerRule& rule : state.after) {
+    const std::string event = "after." + std::to_string(rule.transition);
+    auto due = due_of(course, state, rule.at);
+    if (!due) continue;
+    Timer timer{static_cast<int>(course.now().facts) + 1, state.path, event, due->at};
+    course.add(fact::TimerArmed{std::move(timer), due->why});
+  }
+}
+
+namespace {
+
+/// Armed already, or fired, since the state was entered: either way its fact names the event. The configuration alone can't tell, so the
+/// anchor decides: an unarmed timer is one whose anchor field has just been written.
+bool is_armed(const Case& now, const State& state, const std::string& event) {
+  return std::ranges::any_of(now.timers, [&](const Timer& one) { return one.state == state.path && one.event == event; });
+}
+
+}  // namespace
+
+void arm_waiting_timers(Course& course) {
+  const Case before = course.situation().before;
+  for (StateIndex index : course.now().configuration.active) {
+    const State& state = course.workflow().states[static_cast<std::size_t>(index)];
+    for (const TimerRule& rule : state.after) {
+      const std::string& anchor = rule.at.anchor;
+      const rules::Value* was = before.data.get(anchor);
+      const rules::Value* is = course.now().data.get(anchor);
+      const bool just_written = is && !is->is_null() && (!was || was->is_null());
+      const std::string event = "after." + std::to_string(rule.transition);
+      if (anchor.empty() || anchor == "due" || !just_written || is_armed(course.now(), state, event)) continue;
+      if (auto due = due_of(course, state, rule.at))
+        course.add(fact::TimerArmed{{static_cast<int>(course.now().facts) + 1, state.path, event, due->at}, due->why});
+    }
+  }
+}
+
+}  // namespace qianpi

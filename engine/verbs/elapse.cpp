@@ -1,0 +1,27 @@
+#include "engine/verbs/elapse.h"
+
+#include <algorithm>
+
+#include "engine/route.h"
+
+namespace qianpi::verb {
+
+std::optional<Refusal> refusal(Course& course, const Elapse& verb) {
+  if (!course.situation().actor.is_engine())
+    return Refusal{.reason = Reason::not_allowed, .message = {"到期由系统时钟触发", "Only the clock makes timers elapse"}};
+  auto timer = std::ranges::find(course.now().timers, verb.timer, &Timer::no);
+  if (timer == course.now().timers.end() || course.now().status != CaseState::running)
+    return Refusal{.reason = Reason::not_open, .message = {"该定时已经取消", "This timer is no longer armed"}};
+  if (timer->at > course.situation().now)
+    return Refusal{.reason = Reason::not_open, .message = {"尚未到期", "This timer is not due yet"}};
+  return std::nullopt;
+}
+
+void facts_of(Course& course, const Elapse& verb) {
+  const Timer timer = *std::ranges::find(course.now().timers, verb.timer, &Timer::no);
+  course.happened(timer.at);
+  course.add(fact::TimerFired{timer.no, timer.at});
+  Route(course).send(timer.event, timer.state);
+}
+
+}  // namespace qianpi::verb

@@ -1,0 +1,108 @@
+#include "engine/verbs/start.h"
+
+#include <algorithm>
+
+#include "engine/checks.h"
+#include "engine/deliveries.h"
+#include "engine/roles.h"
+#include "engine/route.h"
+#include "engine/starting.h"
+
+namespace qianpi::verb {
+
+using rules::Value;
+
+namespace {
+
+const Form* form_of(const Course& course, const StartRule* rule) {
+  if (!rule || rule->form.empty()) return nullptr;
+  auto form = course.package().forms.find(rule->form);
+  return form == course.package().forms.end() ? nullptr : &form->second;
+}
+
+std::variant<Value, Refusal> typed(const Course& course, const Form& form, const Value& given) {
+  InputRule rule;
+  for (const Field& field : form.fields) rule.writable.insert(field.name);
+  return read_given(course, {&form}, given, rule);
+}
+
+std::optional<RecordKey> subject_of(const Course& course, const Start& verb, const Value& data) {
+  const auto& subject = course.workflow().subject;
+  if (!subject) return std::nullopt;
+  if (verb.subject) return verb.subject;
+  const Value* key = data.get(subject->match);
+  if (!key || !key->is(rules::Kind::text)) return std::nullopt;
+  return RecordKey{course.package().name, subject->register_name, key->text()};
+}
+
+/// "专家入库 · 王伟": the workflow, and what the first field of the subject's register says, else who began it.
+std::string title_of(const Course& course, const std::optional<RecordKey>& subject, const Value& data) {
+  std::string whom = course.situation().actor.name;
+  if (subject) {
+    const Register& in = course.package().registers.at(subject->register_name);
+    const Value* name = in.fields.empty() ? nullptr : data.get(in.fields.front().name);
+    auto known = course.situation().records.find(*subject);
+    if (!name && known != course.situation().records.end() && !in.fields.empty()) name = known->second.fields.get(in.fields.front().name);
+    if (name && name->is(rules::Kind::text)) whom = name->text();
+  }
+  return course.workflow().title.zh + (whom.empty() ? "" : " · " + whom);
+}
+
+/// The unit may be an expression over the case itself (`= case.starter.unit`), so it is asked of the case as it would begin.
+UnitId unit_of(Course trial, const fact::CaseStarted& started) {
+  trial.add(started);
+  UnitId unit{text_of(Stage{trial}, trial.workflow().unit)};
+  return unit.empty() ? trial.situation().actor.unit : unit;
+}
+
+void begin(Course& course, const Start& verb, Value data) {
+  const Workflow& workflow = course.workflow();
+  fact::CaseStarted started{course.package().name, course.package().version, workflow.name, {}, {}, signature_of(course.situation().actor),
+                            std::move(data), {}, verb.about, verb.parent, workflow.urgent};
+  started.subject = subject_of(course, verb, started.data);
+  if (started.subject) course.record(*started.subject);
+  started.title = title_of(course, started.subject, started.data);
+  started.unit = unit_of(course, started);
+  course.add(std::move(started));
+}
+
+}  // namespace
+
+std::optional<Refusal> refusal(Course& course, const Start& verb) {
+  const StartRule* rule = start_rule(course, verb.about);
+  const bool by_engine = course.situation().actor.is_engine() || verb.parent;
+  if (!rule && !by_engine)
+    return Refusal{.reason = Reason::not_allowed, .message = {"您不能发起这一流程", "You may not begin this workflow"}};
+  if (verb.about)
+    if (auto late = refuse_about(course, *verb.about, rule)) return late;
+  const Form* form = form_of(course, rule);
+  if (!form || by_engine) return std::nullopt;
+  auto read = typed(course, *form, verb.data);
+  if (auto* no = std::get_if<Refusal>(&read)) return std::move(*no);
+  return std::nullopt;
+}
+
+void facts_of(Course& course, const Start& verb) {
+  const StartRule* rule = start_rule(course, verb.about);
+  const Form* form = form_of(course, rule);
+  Value data = verb.data.is_null() ? Value::context({}) : verb.data;
+  if (form && !verb.parent && !course.situation().actor.is_engine()) {
+    const Value initial = initial_values(Stage{course}, *form);
+    data = std::get<Value>(typed(course, *form, verb.data));
+    for (const auto& [name, value] : initial.entries())
+      if (const Value* given = data.get(name); !given || given->is_null()) data = data.with(name, value);
+  }
+  begin(course, verb, std::move(data));
+  const Stage stage{course};
+  if (rule)
+    if (auto no = failed_check(stage, rule->require)) return course.refuse(std::move(*no));
+  if (auto no = failed_check(stage, course.workflow().require)) return course.refuse(std::move(*no));
+  if (verb.about) {
+    Value payload = Value::context({});
+    if (verb.about->item) payload = payload.with("item", verb.about->item.value);
+    send(course, verb.about->id, "started." + course.workflow().name, payload);
+  }
+  Route(course).start();
+}
+
+}  // namespace qianpi::verb
