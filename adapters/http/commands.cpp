@@ -1,0 +1,65 @@
+// Commands about a case: the body becomes a verb by the verb's own `fields`, the engine decides, the answer is the receipt.
+#include "adapters/http/body.h"
+#include "adapters/http/handlers.h"
+
+namespace qianpi::http {
+
+namespace {
+
+Json receipt_json(const Receipt& receipt) {
+  Json opened = Json::array();
+  for (const Receipt::Opened& one : receipt.opened)
+    opened.push_back({{"task", one.task}, {"state", one.state}, {"title", one.title}, {"role_title", one.role_title}});
+  return {{"case", id_of(receipt.on)},
+          {"revision", receipt.revision},
+          {"seq", receipt.last_seq},
+          {"state", receipt.opened.empty() ? std::string() : receipt.opened.front().state},
+          {"opened", std::move(opened)},
+          {"facts", receipt.first_seq ? receipt.last_seq - receipt.first_seq + 1 : 0}};
+}
+
+/// `extra`: names that the API's contract lists although this verb gives them no meaning.
+template <class V>
+V verb_of(const Request& request, std::initializer_list<const char*> extra = {}) {
+  V verb;
+  VerbReader reader(request);
+  fields(reader, verb);
+  for (const char* name : extra) reader.ignore(name);
+  reader.refuse_unknown();
+  return verb;
+}
+
+template <class V>
+Reply on_task(Site& site, const Request& request, V verb) {
+  verb.task = static_cast<int>(request.number("no"));
+  return submit(site, request, {request.number("id")}, std::move(verb));
+}
+
+template <class V>
+Reply on_case(Site& site, const Request& request, V verb) {
+  return submit(site, request, {request.number("id")}, std::move(verb));
+}
+
+}  // namespace
+
+Reply submit(Site& site, const Request& request, CaseId on, Verb verb) {
+  Command command{request.actor, on, std::move(verb), request.header("idempotency-key"),
+                  sha256(request.method + ' ' + request.path + '\n' + request.body)};
+  const Answer answer = site.engine.submit(command);
+  if (const auto* refusal = std::get_if<Refusal>(&answer)) throw failure_of(*refusal);
+  if (std::holds_alternative<KeyReused>(answer))
+    throw Failure(422, "key_reused", {"同一 Idempotency-Key 曾用于另一请求，请换用新的 UUID",
+                                      "The same Idempotency-Key came with another request; make a new UUID"});
+  site.committed();
+  return json_reply(receipt_json(std::get<Receipt>(answer)));
+}
+
+Reply claim(Site& site, const Request& request) { return on_task(site, request, verb_of<verb::Claim>(request)); }
+Reply release(Site& site, const Request& request) { return on_task(site, request, verb_of<verb::Release>(request)); }
+Reply save(Site& site, const Request& request) { return on_task(site, request, verb_of<verb::Save>(request)); }
+Reply decide(Site& site, const Request& request) { return on_task(site, request, verb_of<verb::Decide>(request, {"basis"})); }
+Reply send_back(Site& site, const Request& request) { return on_task(site, request, verb_of<verb::Return>(request, {"to", "then"})); }
+Reply withdraw(Site& site, const Request& request) { return on_case(site, request, verb_of<verb::Withdraw>(request)); }
+Reply comment(Site& site, const Request& request) { return on_case(site, request, verb_of<verb::Comment>(request)); }
+
+}  // namespace qianpi::http

@@ -1,0 +1,105 @@
+// Public verification: a paper by the code in its QR, or by its bytes. It says what the office's record says, and that a software
+// key makes no reliable electronic signature in law.
+#include <algorithm>
+
+#include "adapters/http/case_view.h"
+#include "adapters/http/failure.h"
+#include "adapters/http/handlers.h"
+#include "adapters/http/titles.h"
+#include "engine/rules/value_text.h"
+
+namespace qianpi::http {
+
+namespace {
+
+struct Found {
+  Situation situation;
+  Paper paper;
+};
+
+std::optional<Found> find(Site& site, const Request& request, const std::optional<PaperPlace>& place) {
+  if (!place) return {};
+  auto situation = site.engine.situation(request.actor, place->on);
+  if (!situation) return {};
+  const auto paper = std::ranges::find(situation->before.papers, place->paper, &Paper::no);
+  if (paper == situation->before.papers.end()) return {};
+  return Found{*situation, *paper};
+}
+
+/// The name of the person concerned, if the register shows it to the public.
+Json holder_of(const Record& record, const Register& of) {
+  const Field* name = find_field(of.fields, "name");
+  const rules::Value* value = name && name->open ? record.fields.get("name") : nullptr;
+  return value ? plain(*value) : Json();
+}
+
+std::optional<Record> record_of(Site& site, const Situation& situation) {
+  const auto& subject = situation.before.subject;
+  if (!subject) return {};
+  for (RecordRow& row : site.views.records(subject->package, subject->register_name, ""))
+    if (row.record.key == *subject) return std::move(row.record);
+  return {};
+}
+
+/// A paper of a case that gave a standing is valid while that standing lasts.
+void add_standing(Site& site, const Found& found, Json& json) {
+  const auto record = record_of(site, found.situation);
+  if (!record) return;
+  const Register& of = found.situation.package->registers.at(record->key.register_name);
+  const Date today = date_at(site.clock.now());
+  json["holder"] = holder_of(*record, of);
+  const auto given = std::ranges::find_if(record->spans, [&](const Span& span) { return !span.hold && span.by == found.situation.before.id; });
+  if (given == record->spans.end()) return;
+  const Span* now = standing_on(*record, today);
+  json["valid"] = now == &*given && holds_on(*record, today).empty();
+  json["standing"] = now ? standing_title(of.main, now->name) : "";
+  json["valid_until"] = given->until ? Json(to_text(*given->until)) : Json();
+}
+
+Json verification(Site& site, const Found& found) {
+  std::optional<Instant> made;
+  for (const JournalRow& row : site.views.journal(found.situation.before.id))
+    if (row.seq == found.paper.ordered_seq) made = row.recorded_at;
+  Json json{{"valid", !found.paper.sha256.empty()},
+            {"known", true},
+            {"unchanged", Json()},
+            {"kind", found.situation.package->title},
+            {"title", found.paper.title},
+            {"number", text_or_null(found.paper.number)},
+            {"holder", Json()},
+            {"issued_at", time_of(made)},
+            {"made_at", time_of(made)},
+            {"valid_until", Json()},
+            {"standing", Json()},
+            {"sha256", text_or_null(found.paper.sha256)},
+            {"statement_zh", site.labels.text(Language::zh, "verify.statement")},
+            {"statement_en", site.labels.text(Language::en, "verify.statement")}};
+  add_standing(site, found, json);
+  return json;
+}
+
+}  // namespace
+
+Reply verify_code(Site& site, const Request& request) {
+  const auto found = find(site, request, site.views.paper_by_code(request.param("code")));
+  if (!found) throw not_found();
+  return json_reply(verification(site, *found));
+}
+
+Reply verify_bytes(Site& site, const Request& request) {
+  if (!request.body.starts_with("%PDF-"))
+    throw Failure(415, "wrong_type", {"请上传 PDF 文件", "Upload a PDF file"});
+  const auto places = site.views.papers_by_hash(sha256(request.body));
+  const auto found = places.empty() ? std::nullopt : find(site, request, places.front());
+  if (found) {
+    Json json = verification(site, *found);
+    json["unchanged"] = true;
+    return json_reply(json);
+  }
+  return json_reply({{"known", false}, {"unchanged", false}, {"valid", false}, {"title", Json()}, {"number", Json()}, {"made_at", Json()},
+                     {"sha256", sha256(request.body)},
+                     {"statement_zh", site.labels.text(Language::zh, "verify.unknown")},
+                     {"statement_en", site.labels.text(Language::en, "verify.unknown")}});
+}
+
+}  // namespace qianpi::http
