@@ -19,6 +19,12 @@ export default defineConfig({
     assetsInlineLimit: 0,
     chunkSizeWarningLimit: 600,
     reportCompressedSize: false,
+    rolldownOptions: {
+      output: {
+        // The worker of pdf.js comes as .mjs; not every server knows that this is a script.
+        assetFileNames: (asset) => `assets/[name]-[hash]${asset.names[0]?.endsWith('.mjs') ? '.js' : '[extname]'}`,
+      },
+    },
   },
   server: { port: 5173, proxy: { '/api': process.env['QIANPI_SERVER'] ?? 'http://127.0.0.1:8080' } },
   test: { environment: 'happy-dom', include: ['unit/**/*.test.ts'] },

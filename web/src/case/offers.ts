@@ -1,0 +1,12 @@
+// Which of the offered verbs stand as buttons and which under "more". Order and labels come from the server.
+import type { Offer } from '@/api/types';
+
+const MOST_BUTTONS = 2;
+
+/** While an agenda is voted on, its outcomes are chosen per item and are no buttons. */
+export function arrange(offers: Offer[], voting: boolean): { main: Offer[]; more: Offer[] } {
+  const shown = voting ? offers.filter((offer) => offer.verb !== 'decide') : offers;
+  const decisive = shown.filter((offer) => offer.main);
+  const main = (decisive.length > 0 ? decisive : voting ? [] : shown.filter((offer) => offer.verb === 'decide' || offer.verb === 'claim')).slice(0, MOST_BUTTONS);
+  return { main, more: shown.filter((offer) => !main.includes(offer)) };
+}
