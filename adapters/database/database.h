@@ -22,8 +22,8 @@ class Database {
   virtual People& people() = 0;
   /// For /readyz: throws Fault when the database cannot be read.
   virtual void probe() = 0;
-  /// Bounds the file to that many pages of 4 KiB (a full disk for tests); 0 takes the bound away.
-  virtual void limit_pages(int pages) = 0;
+  /// False: the file grows no further, as on a full disk. For drills and tests.
+  virtual void let_grow(bool) = 0;
 };
 
 }  // namespace qianpi::database

@@ -180,7 +180,7 @@ CREATE INDEX deliveries_by_status ON delivery (status, id);
 
 CREATE TABLE outbox (
   id INTEGER PRIMARY KEY,
-  case_id BIGINT NOT NULL REFERENCES cases (id),
+  case_id BIGINT NOT NULL,
   kind VARCHAR(40) NOT NULL,
   message_key VARCHAR(200) NOT NULL UNIQUE,
   body TEXT NOT NULL,

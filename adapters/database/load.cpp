@@ -1,0 +1,106 @@
+#include <algorithm>
+
+#include "adapters/database/sql_store.h"
+#include "engine/rules/value_text.h"
+
+namespace qianpi::database {
+
+namespace {
+
+constexpr Integer id_block = 16;
+constexpr Query<std::tuple<Integer>, Text> select_next{"SELECT next FROM id_block WHERE name = ?"};
+constexpr Change<Integer, Text> advance_next{"UPDATE id_block SET next = next + ? WHERE name = ?"};
+
+constexpr Query<std::tuple<Text>, Integer> select_case{"SELECT doc FROM cases WHERE id = ?"};
+constexpr Query<std::tuple<Text>, Integer> select_case_head{
+    "SELECT hash FROM journal WHERE case_id = ? ORDER BY seq DESC LIMIT 1"};
+constexpr Query<std::tuple<Text>, Text, Text, Text> select_record{
+    "SELECT doc FROM record WHERE package = ? AND register_name = ? AND record_key = ?"};
+constexpr Query<std::tuple<Text>, Text, Text, Text> select_record_head{
+    "SELECT j.hash FROM record_journal j JOIN record r ON r.id = j.record_id "
+    "WHERE r.package = ? AND r.register_name = ? AND r.record_key = ? ORDER BY j.seq DESC LIMIT 1"};
+constexpr Query<std::tuple<Integer, Integer>, Text, Text, Text> select_series{
+    "SELECT revision, last FROM series WHERE package = ? AND series = ? AND period = ?"};
+constexpr Query<std::tuple<Text, Integer, Integer, Integer, Integer, Text>, Text, Text> select_receipt{
+    "SELECT body_hash, case_id, revision, first_seq, last_seq, opened FROM receipt WHERE actor = ? AND receipt_key = ?"};
+
+Case read_case(Connection& connection, CaseId id) {
+  Case found;
+  found.id = id;
+  if (auto row = connection.row(select_case, id.value)) found = case_from(rules::from_json(std::get<0>(*row)));
+  return found;
+}
+
+Record read_record(Connection& connection, const RecordKey& key) {
+  Record found;
+  found.key = key;
+  if (auto row = connection.row(select_record, key.package, key.register_name, key.key))
+    found = record_from(rules::from_json(std::get<0>(*row)));
+  return found;
+}
+
+Series read_series(Connection& connection, const SeriesKey& key) {
+  Series found{key, 0, 0};
+  if (auto row = connection.row(select_series, key.package, key.series, key.period)) std::tie(found.revision, found.last) = *row;
+  return found;
+}
+
+std::vector<Receipt::Opened> read_opened(const std::string& json) {
+  std::vector<Receipt::Opened> opened;
+  const rules::Value rows = rules::from_json(json);
+  for (const rules::Value& row : rows.items()) {
+    const rules::Items& cells = row.items();
+    opened.push_back({static_cast<int>(cells.at(0).number().whole().value()), cells.at(1).text(), cells.at(2).text(), cells.at(3).text()});
+  }
+  return opened;
+}
+
+}  // namespace
+
+CaseId SqlStore::new_case_id() {
+  std::scoped_lock lock(ids_mutex_);
+  if (next_id_ > last_id_) {
+    sessions_.write([&](Connection& connection) {
+      std::tie(next_id_) = connection.row(select_next, "case").value();
+      connection.run(advance_next, id_block, "case");
+    });
+    last_id_ = next_id_ + id_block - 1;
+  }
+  return {next_id_++};
+}
+
+Case SqlStore::load_case(CaseId id) {
+  return sessions_.read([&](Connection& connection) { return read_case(connection, id); });
+}
+
+std::string SqlStore::chain_head(CaseId id) {
+  return sessions_.read([&](Connection& connection) {
+    return std::get<0>(connection.row(select_case_head, id.value).value_or(std::tuple(Text())));
+  });
+}
+
+std::string SqlStore::chain_head(const RecordKey& key) {
+  return sessions_.read([&](Connection& connection) {
+    auto row = connection.row(select_record_head, key.package, key.register_name, key.key);
+    return std::get<0>(row.value_or(std::tuple(Text())));
+  });
+}
+
+void SqlStore::load(const Needs& needs, Situation& into) {
+  sessions_.read([&](Connection& connection) {
+    for (const RecordKey& key : needs.records) into.records[key] = read_record(connection, key);
+    for (const SeriesKey& key : needs.series) into.series[key] = read_series(connection, key);
+    for (CaseId id : needs.cases) into.cases[id] = read_case(connection, id);
+  });
+}
+
+std::optional<StoredReceipt> SqlStore::find_receipt(const UserId& actor, const std::string& key) {
+  return sessions_.read([&](Connection& connection) -> std::optional<StoredReceipt> {
+    auto row = connection.row(select_receipt, actor.value, key);
+    if (!row) return std::nullopt;
+    const auto& [body_hash, on, revision, first_seq, last_seq, opened] = *row;
+    return StoredReceipt{actor, key, body_hash, {CaseId{on}, revision, first_seq, last_seq, read_opened(opened)}};
+  });
+}
+
+}  // namespace qianpi::database
