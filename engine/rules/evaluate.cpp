@@ -86,7 +86,7 @@ Value Machine::on(const Literal& literal, const Frame*) {
 Value Machine::on(const Name& name, const Frame* frame) {
   if (const Value* found = find(name.name, frame)) return *found;
   if (const Builtin* builtin = find_builtin(name.name))
-    return Function{std::string(builtin->name), builtin->least, nullptr, nullptr};
+    return Function{std::string(builtin->name), builtin->most == builtin->least ? builtin->least : -1, nullptr, nullptr, {}};
   return fail("没有名为“" + name.name + "”的值", "there is no value named \"" + name.name + "\"");
 }
 
@@ -187,7 +187,9 @@ Value Machine::on(const FunctionOf& node, const Frame* frame) {
   for (const auto& name : node.free)
     if (const Value* found = find(name, frame)) captured.emplace_back(name, *found);
   auto closure = std::make_shared<Closure>(Closure{node.parameters, node.body, Value::context(std::move(captured)), Type::any()});
-  return Function{"", static_cast<int>(node.parameters.size()), nullptr, std::move(closure)};
+  std::vector<std::string> names;
+  for (const auto& parameter : node.parameters) names.push_back(parameter.name);
+  return Function{"", static_cast<int>(names.size()), nullptr, std::move(closure), names};
 }
 
 }  // namespace qianpi::rules

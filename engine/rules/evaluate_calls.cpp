@@ -54,20 +54,17 @@ Value Machine::on(const Call& node, const Frame* frame) {
 
 Value Machine::call_named(const Call& node, const Value* function, const Builtin* builtin, Items arguments) {
   if (function != nullptr && !function->is(Kind::function)) return call(*function, arguments);
-  if (builtin == nullptr && function->function().closure == nullptr) builtin = find_builtin(function->function().name);
+  if (builtin == nullptr && !function->function().closure && !function->function().call) builtin = find_builtin(function->function().name);
   if (builtin != nullptr) {
     for (const auto signature : builtin->signatures)
       if (const auto placed = arranged(split(signature), node.names, arguments)) return call_builtin(*builtin, *placed);
     return fail("参数名称与函数不符", "the function has no parameters of these names");
   }
-  const auto& closure = function->function().closure;
-  if (closure == nullptr) return call(*function, arguments);
-  std::vector<std::string_view> names;
-  for (const auto& parameter : closure->parameters) names.push_back(parameter.name);
-  auto placed = arranged(names, node.names, arguments);
+  const auto& parameters = function->function().parameters;
+  auto placed = arranged(parameters, node.names, arguments);
   if (!placed) return fail("参数名称与函数不符", "the function has no parameters of these names");
-  if (node.names.size() == arguments.size()) placed->resize(std::max(placed->size(), names.size()));
-  return call_closure(*closure, *placed);
+  placed->resize(std::max(placed->size(), parameters.size()));
+  return call(*function, *placed);
 }
 
 Value Machine::call(const Value& function, std::span<const Value> arguments) {

@@ -84,7 +84,7 @@ Value Value::context(Entries entries) {
 Value Value::at(Instant instant) { return moment_of(instant); }
 
 Value Value::host_function(std::string name, int arity, std::function<Value(std::vector<Value>)> call) {
-  return Function{std::move(name), arity, std::move(call), nullptr};
+  return Function{std::move(name), arity, std::move(call), nullptr, {}};
 }
 
 bool Value::boolean() const { return held(std::get_if<bool>(&what_), Kind::boolean, kind()); }

@@ -147,13 +147,14 @@ struct Range {
   bool operator==(const Range&) const = default;
 };
 
-/// Something an expression can call. `call` is set for builtins and host functions, `closure` for FEEL's own.
+/// Something an expression can call. `call` is set for functions of the host, `closure` for FEEL's own, neither for builtins.
 struct Closure;
 struct Function {
   std::string name;
-  int arity = 0;
-  std::function<Value(std::vector<Value>)> call;
-  std::shared_ptr<const Closure> closure;
+  int arity = 0;  ///< -1: any number of arguments
+  std::function<Value(std::vector<Value>)> call{};
+  std::shared_ptr<const Closure> closure{};
+  std::vector<std::string> parameters{};  ///< names for calls by name; may be empty
 };
 
 /// Completed years between a birth date and a day; the birthday itself counts. Born on 29 February: on 1 March in common years.
