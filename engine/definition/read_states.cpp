@@ -19,7 +19,7 @@ class StatesReader {
   StatesReader(Notes& notes, Workflow& workflow) : notes_(notes), it_(workflow) {}
 
   void read(const Node& file) {
-    add_state("", file, -1);
+    add_state({"", file.where, {}}, file, -1);
     for (const Pointer& pointer : pointers_) resolve(pointer);
   }
 
@@ -27,19 +27,22 @@ class StatesReader {
   State& state(StateIndex index) { return it_.states[static_cast<std::size_t>(index)]; }
   statechart::State& chart(StateIndex index) { return it_.chart.states[static_cast<std::size_t>(index)]; }
 
-  StateIndex add_state(const std::string& id, const Node& node, StateIndex parent) {
+  struct Called {
+    std::string id;
+    Source where;
+    std::string path;
+  };
+
+  StateIndex add_state(const Called& called, const Node& node, StateIndex parent) {
     const auto index = static_cast<StateIndex>(it_.states.size());
     it_.states.emplace_back();
     it_.chart.states.emplace_back();
     State& own = state(index);
-    own.id = id;
+    own.id = called.id;
+    own.path = called.path;
     own.parent = parent;
-    own.where = node.where;
-    if (parent >= 0) {
-      const std::string& outer = state(parent).path;
-      own.path = outer.empty() ? id : outer + "." + id;
-      chart(parent).children.push_back(index);
-    }
+    own.where = called.where;
+    if (parent >= 0) chart(parent).children.push_back(index);
     chart(index).name = own.path;
     chart(index).parent = parent;
     chart(index).kind = kind_of(node);
@@ -98,8 +101,8 @@ class StatesReader {
       for (const yaml::Entry& entry : on->entries) {
         state(index).on_order.push_back(entry.key);
         if (entry.value.kind == yaml::Kind::list)
-          for (const Node& one : entry.value.items) add_reaction(index, entry.key, one);
-        else add_reaction(index, entry.key, entry.value);
+          for (const Node& one : entry.value.items) add_reaction(index, entry.key, one, one.where);
+        else add_reaction(index, entry.key, entry.value, entry.where);
       }
     }
     if (const Node* always = node.find("always"))
@@ -108,8 +111,9 @@ class StatesReader {
       for (const Node& one : after->items) add_timer(index, one);
   }
 
-  void add_reaction(StateIndex index, const std::string& event, const Node& node) {
+  void add_reaction(StateIndex index, const std::string& event, const Node& node, const Source& where) {
     const TransitionIndex transition = add_transition(index, event, node);
+    it_.transitions.back().where = where;
     state(index).on[event].push_back(transition);
   }
 
@@ -154,7 +158,8 @@ class StatesReader {
     if (states)
       for (const yaml::Entry& entry : states->entries) {
         check_id(entry);
-        add_state(entry.key, entry.value, index);
+        const std::string outer = state(index).path;
+        add_state({entry.key, entry.where, outer.empty() ? entry.key : outer + "." + entry.key}, entry.value, index);
       }
     const char* key = statechart::Kind::shallow_history == chart(index).kind || statechart::Kind::deep_history == chart(index).kind ? "target" : "initial";
     if (const Node* initial = node.find(key)) pointers_.push_back({index, initial, -1});

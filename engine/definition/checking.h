@@ -1,0 +1,59 @@
+// What all checks share: the package, where problems go, and ways to walk over all effects and expressions. Used by check_*.cpp.
+#pragma once
+#include <functional>
+#include <set>
+#include <string>
+#include <vector>
+
+#include "engine/definition/package.h"
+
+namespace qianpi::checking {
+
+class Checker {
+ public:
+  Checker(const Package& package, Problems& problems) : package(package), problems_(problems) {}
+  const Package& package;
+  void refuse(const Source&, Bilingual what, Bilingual cure);
+  /// "没有叫“x”的角色", with what was probably meant.
+  void unknown(const Source&, const Bilingual& kind, const std::string& name, const std::vector<std::string>& known);
+
+ private:
+  Problems& problems_;
+};
+
+template <class Map>
+std::vector<std::string> names_of(const Map& map) {
+  std::vector<std::string> names;
+  for (const auto& [name, value] : map) names.push_back(name);
+  return names;
+}
+
+/// An effect with the state that has it (0: the workflow itself).
+using SeeEffect = std::function<void(const Effect&, StateIndex)>;
+void each_effect(const Workflow&, const SeeEffect&);
+
+/// An expression with the local names that it may use besides (the alias of `each`).
+struct Seen {
+  const Expression& expression;
+  std::vector<std::string> locals;
+};
+using SeeExpression = std::function<void(const Seen&)>;
+void each_expression(const Workflow&, const SeeExpression&);
+
+/// Names of a workflow's own data: fields of its forms, what `set`, `number`, `with` and deliveries write.
+std::set<std::string> data_names(const Package&, const Workflow&);
+
+bool is_verb(std::string_view event);     ///< withdraw, return, void: sent by verbs of the engine
+bool is_trigger(std::string_view event);  ///< done, ended.x, after.3: sent by the engine itself
+bool is_outcome(std::string_view event);
+
+// The checks, each over the whole package.
+void check_references(Checker&);    ///< check_references.cpp: roles, forms, fields, lists, workflows
+void check_effects(Checker&);       ///< check_effects.cpp
+void check_expressions(Checker&);   ///< check_expressions.cpp: unknown names, parameters, tables, states
+void check_graph(Checker&);         ///< check_graph.cpp: reachability, ends, loops
+void check_decisions(Checker&);     ///< check_decisions.cpp: who may decide what, adverse, withdraw, self-approval
+void check_collectors(Checker&);    ///< check_collectors.cpp: cases that meet
+void check_pages(Checker&);         ///< check_pages.cpp: what papers print
+
+}  // namespace qianpi::checking
