@@ -3,6 +3,7 @@
 #include "engine/checks.h"
 #include "engine/coverage.h"
 #include "engine/saving.h"
+#include "engine/uploads.h"
 
 namespace qianpi {
 
@@ -65,8 +66,11 @@ std::variant<Decision, Refusal> Engine::decide_with_needs(Situation& situation, 
   throw std::logic_error("a decision kept missing something after all of it had been read");
 }
 
-std::optional<Refusal> Engine::uncovered(const Verb& verb) {
-  return coverage_ ? uncovered_text(verb, coverage_) : std::nullopt;
+/// What only the world can tell of an input: characters without a font, files that nobody uploaded.
+std::optional<Refusal> Engine::foul_input(const Command& command) {
+  if (coverage_)
+    if (auto no = uncovered_text(command.verb, coverage_)) return no;
+  return uploads_ ? foreign_files(command, uploads_) : std::nullopt;
 }
 
 Answer Engine::submit(const Command& command) {
@@ -75,7 +79,7 @@ Answer Engine::submit(const Command& command) {
       if (known->body_hash != command.body_hash) return KeyReused{};
       return known->receipt;
     }
-  if (auto no = uncovered(command.verb)) return *no;
+  if (auto no = foul_input(command)) return *no;
   for (int attempt = 0; attempt < attempts; ++attempt) {
     Situation situation = begin(command);
     if (!situation.package) {

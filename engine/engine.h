@@ -39,6 +39,9 @@ class Engine {
   /// Characters of a text that no font of the papers has; what people type is checked against it before it is taken.
   using Coverage = std::function<std::vector<std::string>(std::string_view)>;
   void check_against(Coverage coverage) { coverage_ = std::move(coverage); }
+  /// Looks up an uploaded file; without it, data with files is taken at its word (pure tests).
+  using Uploads = std::function<std::optional<Blob>(const BlobId&)>;
+  void check_against(Uploads uploads) { uploads_ = std::move(uploads); }
   Answer submit(const Command&);
   /// A situation for looking (offers, explain): the case as stored, this actor, now. Nothing if there is no such case.
   std::optional<Situation> situation(const Actor&, CaseId);
@@ -49,7 +52,7 @@ class Engine {
   Situation begin(const Command&);
   std::variant<Decision, Refusal> decide_with_needs(Situation&, const Verb&);
   void read(const Needs&, Situation&);
-  std::optional<Refusal> uncovered(const Verb&);
+  std::optional<Refusal> foul_input(const Command&);
 
   Store& store_;
   People& people_;
@@ -58,6 +61,7 @@ class Engine {
   std::shared_ptr<const calendar::Calendar> calendar_;
   Library library_;
   Coverage coverage_;
+  Uploads uploads_;
 };
 
 }  // namespace qianpi
