@@ -1,0 +1,187 @@
+#include "adapters/paper/words.h"
+
+#include <algorithm>
+
+#include "engine/rules/expression.h"
+#include "engine/rules/value_text.h"
+
+namespace qianpi::paper {
+namespace {
+
+using rules::Kind;
+using rules::Value;
+
+bool is_path(std::string_view text) {
+  return !text.empty() && std::ranges::all_of(text, [](char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '_' || c == '.'; });
+}
+
+std::string two_digits(int number) { return (number < 10 ? "0" : "") + std::to_string(number); }
+
+std::string print_instant(Instant instant, std::string_view how) {
+  if (how == "last_day") return print_date(date_at(Instant{instant.us - 1}), "date");
+  if (how != "time" && !how.empty()) return print_date(date_at(instant), how);
+  const TimeOfDay time = time_at(instant);
+  return print_date(date_at(instant), "date") + std::to_string(time.hour) + ":" + two_digits(time.minute);
+}
+
+std::string print_money(const rules::Number& number) {
+  std::string digits = number.fixed(2);
+  const std::size_t first = number.negative() ? 1 : 0;
+  for (std::size_t at = digits.size() - 3; at > first + 3; at -= 3) digits.insert(at - 3, ",");
+  return digits + " 元";
+}
+
+// A path's last part as a field of the package's forms: the same name in two forms is one value.
+const Field* field_in_forms(const Package& package, std::string_view name) {
+  for (const auto& [id, form] : package.forms)
+    if (const Field* found = find_field(form.fields, name)) return found;
+  return nullptr;
+}
+
+std::string month_text(const std::string& text) {
+  if (text.size() != 7 || text[4] != '-') return text;
+  return text.substr(0, 4) + "年" + std::to_string(std::stoi(text.substr(5))) + "月";
+}
+
+}  // namespace
+
+std::string print_date(Date date, std::string_view how) {
+  const std::string year = std::to_string(date.year), month = std::to_string(date.month), day = std::to_string(date.day);
+  if (how == "last_day") return print_date(plus_days(date, -1), "date");
+  if (how == "dots") return year + "." + two_digits(date.month) + "." + two_digits(date.day);
+  if (how == "month") return year + "年" + month + "月";
+  return year + "年" + month + "月" + day + "日";
+}
+
+Words::Words(const Package& package, const Form& form, Value values, const TitleOf& title_of)
+    : package_(package), form_(form), values_(std::move(values)), title_of_(title_of) {}
+
+Words Words::within(const Value& row, const std::vector<Field>& columns) const {
+  Words inner = *this;
+  if (row.is(Kind::context))
+    for (const auto& [name, value] : row.entries()) inner.values_ = inner.values_.with(name, value);
+  inner.values_ = inner.values_.with("item", row);
+  inner.columns_ = &columns;
+  return inner;
+}
+
+Value Words::value(std::string_view path) const {
+  const Value* found = values_.at_path(path);
+  return found ? *found : Value();
+}
+
+const Field* Words::field(std::string_view path) const {
+  const auto dot = path.find('.');
+  if (dot != std::string_view::npos) {
+    const auto subject = package_.registers.find(std::string(path.substr(0, dot)));
+    return subject == package_.registers.end() ? nullptr : find_field(subject->second.fields, path.substr(dot + 1));
+  }
+  if (columns_)
+    if (const Field* column = find_field(*columns_, path)) return column;
+  if (const Field* own = find_field(form_.fields, path)) return own;
+  return field_in_forms(package_, path);
+}
+
+std::string Words::printed(std::string_view path, std::string_view how) const { return print(value(path), field(path), how); }
+
+std::string Words::print_choice(const Value& value, const Field& field) const {
+  const std::string code = value.is(Kind::text) ? value.text() : rules::to_text(value);
+  for (const Option& option : field.options)
+    if (option.value == code) return option.title;
+  const auto list = package_.lists.find(field.list);
+  const CodeEntry* entry = list == package_.lists.end() ? nullptr : find_entry(list->second, code);
+  return entry ? entry->title : code;
+}
+
+std::string Words::print(const Value& value, const Field* field, std::string_view how) const {
+  if (value.is_null()) return {};
+  if (value.is(Kind::list)) {
+    std::string joined;
+    for (const Value& item : value.items()) joined += (joined.empty() ? "" : "、") + print(item, field, how);
+    return joined;
+  }
+  if (value.is(Kind::date)) return print_date(value.date(), how);
+  if (value.is(Kind::date_time)) {
+    const auto instant = value.instant();
+    return instant ? print_instant(*instant, how) : rules::to_text(value);
+  }
+  if (value.is(Kind::boolean)) return value.boolean() ? "是" : "否";
+  if (value.is(Kind::context)) {
+    if (const Value* from = value.get("from"))
+      if (const Value* to = value.get("to")) return print(*from, nullptr, how) + "至" + print(*to, nullptr, how);
+    const Value* name = value.get("text") ? value.get("text") : value.get("name");  // an opinion; an attachment
+    return name ? print(*name, nullptr, how) : std::string();
+  }
+  if (value.is(Kind::number)) return field && field->type == FieldType::money ? print_money(value.number()) : value.number().text();
+  const std::string text = rules::to_text(value);
+  if (!field || how == "code") return text;
+  switch (field->type) {
+    case FieldType::choice:
+    case FieldType::choices: return print_choice(value, *field);
+    case FieldType::month: return month_text(text);
+    case FieldType::person:
+    case FieldType::unit:
+    case FieldType::record: return title_of_ ? title_of_(field->type, text) : text;
+    case FieldType::date:
+    case FieldType::instant:
+    case FieldType::text:
+    case FieldType::long_text:
+    case FieldType::integer:
+    case FieldType::number:
+    case FieldType::money:
+    case FieldType::boolean:
+    case FieldType::period:
+    case FieldType::id_number:
+    case FieldType::phone:
+    case FieldType::email:
+    case FieldType::postcode:
+    case FieldType::photo:
+    case FieldType::attachment:
+    case FieldType::signature:
+    case FieldType::pledge:
+    case FieldType::opinion:
+    case FieldType::rows: return text;
+  }
+  return text;
+}
+
+std::string Words::in_braces(std::string_view inside) const {
+  const auto colon = inside.rfind(':');
+  if (is_path(inside)) return printed(inside);
+  if (colon != std::string_view::npos && is_path(inside.substr(0, colon)) && is_path(inside.substr(colon + 1)))
+    return printed(inside.substr(0, colon), inside.substr(colon + 1));
+  const auto compiled = rules::Expression::compile(inside);
+  const auto* expression = std::get_if<rules::Expression>(&compiled);
+  if (!expression)
+    throw PageFault("form " + form_.id + ": {" + std::string(inside) + "}: " + rules::describe(std::get<std::vector<rules::Problem>>(compiled).front(), "en"));
+  return print(rules::evaluate(*expression, rules::ContextScope(values_)).value, nullptr, {});
+}
+
+std::string Words::text(std::string_view pattern) const {
+  std::string made;
+  for (std::size_t at = 0; at < pattern.size();) {
+    if (pattern[at] != '{') {
+      made += pattern[at++];
+      continue;
+    }
+    if (pattern.substr(at, 2) == "{{") {
+      made += '{';
+      at += 2;
+      continue;
+    }
+    const auto end = pattern.find('}', at);
+    if (end == std::string_view::npos) throw PageFault("form " + form_.id + ": a brace is not closed in: " + std::string(pattern));
+    made += in_braces(pattern.substr(at + 1, end - at - 1));
+    at = end + 1;
+  }
+  return made;
+}
+
+bool Words::holds(const std::string& condition) const {
+  const auto compiled = rules::Expression::compile(condition);
+  const auto* expression = std::get_if<rules::Expression>(&compiled);
+  if (!expression) throw PageFault("form " + form_.id + ": where: " + condition + " is no expression");
+  return rules::evaluate(*expression, rules::ContextScope(values_)).value.is_true();
+}
+
+}  // namespace qianpi::paper
