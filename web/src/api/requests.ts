@@ -27,8 +27,8 @@ export const startCommand = (body: T.StartRequest) => commandFor('/cases', body)
 export const readCase = (id: string) => call<T.CaseView>(`/cases/${enc(id)}`);
 export const readWaiting = (id: string) => call<{ rows: T.WaitingRow[] }>(`/cases/${enc(id)}/waiting`);
 export const readJournal = (id: string) => call<T.JournalEntry[]>(`/cases/${enc(id)}/journal`);
-export const paperAddress = (id: string, paper: string) => address(`/cases/${enc(id)}/papers/${enc(paper)}`);
-export const attachmentAddress = (id: string) => address(`/attachments/${enc(id)}`);
+export const paperAddress = (id: string, paper: string, edition: string) => address(`/cases/${enc(id)}/papers/${enc(paper)}`, { v: edition });
+export const attachmentAddress = (id: string, onCase?: string | null) => address(`/attachments/${enc(id)}`, { case: onCase });
 
 const onTask = (id: string, no: number, verb: string) => `/cases/${enc(id)}/tasks/${no}/${verb}`;
 export const claimCommand = (id: string, no: number) => commandFor(onTask(id, no, 'claim'), {});

@@ -56,6 +56,7 @@ export interface TaskView {
   no: number; state: string; title: string; basis: string | null; role_title: string;
   signer: string | null; assignee: string | null; status: string; mine: boolean; arrived_at: string; due: Due | null;
   form_write: Record<string, string[]>; outcomes: Outcome[]; over: null | 'waiting' | 'agenda';
+  correction?: boolean; saved?: Values;
 }
 export interface Offer {
   verb: string; task: number | null; outcome: string | null; title: string; main: boolean; adverse: boolean;
@@ -111,7 +112,7 @@ export interface Standing {
   kind: 'main' | 'hold'; name: string; title: string; from: string; until: string | null; basis: string | null; case: string | null;
 }
 export interface RecordView {
-  title?: string; record: Values; fields: { name: string; title: string; type: FieldType }[];
+  title?: string; record: Values; fields: FormField[];
   standings: Standing[]; cases: Row[]; journal: JournalEntry[];
 }
 

@@ -10,7 +10,10 @@ export interface Vote { outcome: string; opinion: string }
 const MOST_FIELDS_BESIDE = 4;
 const BESIDE = new Set(['text', 'longText', 'integer', 'number', 'money', 'date', 'month', 'instant', 'boolean', 'radio', 'select', 'opinion']);
 
-export function useDesk(view: Ref<CaseView | undefined>, wantedTask: Ref<number | null>) {
+// Keeping what was filled in for later is no decision, so the engine does not offer it.
+const SAVING = { verb: 'save', outcome: null, main: false, adverse: false, opinion: 'none', next: null } as const;
+
+export function useDesk(view: Ref<CaseView | undefined>, wantedTask: Ref<number | null>, savingTitle: string) {
   const mine = computed(() => (view.value?.tasks ?? []).filter((task) => task.mine));
   const chosen = ref<number | null>(null);
   const task = computed(() => mine.value.find((one) => one.no === (chosen.value ?? wantedTask.value)) ?? mine.value[0]);
@@ -26,11 +29,11 @@ export function useDesk(view: Ref<CaseView | undefined>, wantedTask: Ref<number 
   // Another task is another decision: nothing may be carried over to it.
   watch(() => task.value?.no, () => {
     opinion.value = '';
-    data.value = {};
+    data.value = { ...(task.value?.saved ?? {}) };
     picked.value = [];
     for (const item of Object.keys(votes)) delete votes[item];
     forgive();
-  });
+  }, { immediate: true });
 
   const fields = computed<FormField[]>(() => {
     const write = task.value?.form_write ?? {};
@@ -40,9 +43,12 @@ export function useDesk(view: Ref<CaseView | undefined>, wantedTask: Ref<number 
   const values = computed<Values>(() => ({ ...known.value, ...data.value }));
   const fieldsBeside = computed(() => fields.value.length <= MOST_FIELDS_BESIDE && fields.value.every((field) => BESIDE.has(widgetOf(field))));
 
-  const offers = computed(() => (view.value?.offers ?? []).filter((offer) => offer.task === null || offer.task === task.value?.no));
+  const offers = computed(() => {
+    const offered = (view.value?.offers ?? []).filter((offer) => offer.task === null || offer.task === task.value?.no);
+    return fields.value.length > 0 && task.value ? [...offered, { ...SAVING, task: task.value.no, title: savingTitle }] : offered;
+  });
   const voting = computed(() => task.value?.over === 'agenda');
-  const openItems = computed(() => (view.value?.agenda ?? []).filter((item) => !item.outcome));
+  const openItems = computed(() => (view.value?.agenda ?? []).filter((item) => !item.outcome && item.status === 'confirmed'));
   const unset = computed(() => openItems.value.filter((item) => !votes[item.item]?.outcome));
   const outcomeOf = (name: string | null): Outcome | undefined => task.value?.outcomes.find((one) => one.name === name);
 

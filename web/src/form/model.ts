@@ -121,6 +121,17 @@ export function fieldAt(view: FormView, place: string): FormField | undefined {
   return column ? (field?.columns?.find((candidate) => candidate.name === column) ?? field) : field;
 }
 
+/** Narrow fields two by two, wide ones alone. */
+function inPairs(fields: FormField[]): FormField[][] {
+  const rows: FormField[][] = [];
+  for (const field of fields) {
+    const last = rows[rows.length - 1];
+    if (last?.length === 1 && !isWide(field) && !isWide(last[0]!)) last.push(field);
+    else rows.push([field]);
+  }
+  return rows;
+}
+
 /** The rows to draw; fields that no section names come last, so that none is ever lost. */
 export function sectionsOf(view: FormView): { title: string | null; rows: FormField[][] }[] {
   const byName = new Map(view.fields.map((field) => [field.name, field]));
@@ -136,7 +147,7 @@ export function sectionsOf(view: FormView): { title: string | null; rows: FormFi
       }))
       .filter((row) => row.length > 0),
   })).filter((section) => section.rows.length > 0);
-  const rest = view.fields.filter((field) => !placed.has(field.name)).map((field) => [field]);
+  const rest = inPairs(view.fields.filter((field) => !placed.has(field.name)));
   return rest.length > 0 ? [...sections, { title: null, rows: rest }] : sections;
 }
 

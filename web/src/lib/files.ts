@@ -1,8 +1,9 @@
 // What the page says about files before it sends them. The server decides by content; this only spares a long upload.
 
 export const LARGEST_UPLOAD = 20 * 1024 * 1024;
-export const DOCUMENT_TYPES = ['application/pdf', 'image/jpeg', 'image/png'];
-export const PHOTO_TYPES = ['image/jpeg', 'image/png'];
+/** By the ending of the name: browsers know no type for some of these. */
+export const DOCUMENTS = ['.pdf', '.jpg', '.jpeg', '.png', '.docx', '.xlsx', '.ofd'];
+export const PHOTOS = ['.jpg', '.jpeg', '.png'];
 
 export function sizeInWords(bytes: number): string {
   if (bytes < 1024) return `${bytes} B`;
@@ -11,8 +12,8 @@ export function sizeInWords(bytes: number): string {
 }
 
 export type FileComplaint = 'tooLarge' | 'empty' | 'wrongType';
-export function complaintAbout(file: { size: number; type: string }, types: string[]): FileComplaint | null {
+export function complaintAbout(file: { name: string; size: number }, endings: string[]): FileComplaint | null {
   if (file.size === 0) return 'empty';
   if (file.size > LARGEST_UPLOAD) return 'tooLarge';
-  return types.includes(file.type) ? null : 'wrongType';
+  return endings.some((ending) => file.name.toLowerCase().endsWith(ending)) ? null : 'wrongType';
 }

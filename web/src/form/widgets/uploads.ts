@@ -9,7 +9,7 @@ import { useFailureWords } from '@/ui/failureWords';
 
 const WORD_OF = { tooLarge: 'form.fileTooLarge', empty: 'form.fileEmpty', wrongType: 'form.fileWrong' } as const;
 
-export function useUploads(types: string[]) {
+export function useUploads(endings: string[]) {
   const { t } = useI18n();
   const wordsOf = useFailureWords();
   const underWay = ref('');
@@ -17,9 +17,9 @@ export function useUploads(types: string[]) {
   const done = ref('');
 
   async function sendOne(file: File, field: string): Promise<FileRef | null> {
-    const complaint = complaintAbout(file, types);
+    const complaint = complaintAbout(file, endings);
     if (complaint) {
-      const shown = types.map((type) => type.split('/')[1]?.toUpperCase()).join('、');
+      const shown = endings.map((ending) => ending.slice(1).toUpperCase()).join('、');
       failures.value.push(t(WORD_OF[complaint], { name: file.name, types: shown }));
       return null;
     }

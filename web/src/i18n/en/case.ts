@@ -15,7 +15,7 @@ const words: typeof zh = {
     shortcut: 'Key A: to the opinion', fileName: 'File', fileSize: 'Size', fileField: 'Purpose', number: 'Number',
   },
   agenda: {
-    caption: 'Agenda, item by item', item: 'Item', subject: 'Subject', status: 'Status', vote: 'Vote', result: 'Result', allAgree: 'All: {title}', remark: 'Opinion', openCases: '{n} open objections', none: 'The agenda is empty.', unset: '{n} items without a vote', ready: 'All {n} items have a vote', submit: 'Cast votes', choice: 'Vote on “{title}”', remarkOn: 'Opinion on “{title}”', remarkMissing: '“{title}” needs an opinion', cast: 'Vote', resolved: 'Resolved',
+    caption: 'Agenda, item by item', item: 'Item', subject: 'Subject', status: 'Status', vote: 'Vote', result: 'Result', allAgree: 'All: {title}', remark: 'Opinion', openCases: '{n} open objections', none: 'The agenda is empty.', unset: '{n} items without a vote', ready: 'All {n} items have a vote', submit: 'Cast votes', choice: 'Vote on “{title}”', remarkOn: 'Opinion on “{title}”', remarkMissing: '“{title}” needs an opinion', cast: 'Vote', asked: 'Asked', confirmed: 'Undecided', withdrawn: 'Withdrawn', delivered: 'Delivered', resolved: 'Resolved',
     waitingCaption: 'Cases that may be taken', pickAll: 'All', since: 'Waiting since', picked: '{n} chosen', noneWaiting: 'No case is waiting. Cases that reach this step appear here to be ticked.', pick: 'Choose “{title}”', pickSome: 'Tick at least one case',
   },
   flow: { title: 'Flow', done: 'Done', now: 'Now', idle: 'Not reached', summary: 'Flow: {done} steps done, now at: {now}.', asList: 'In words', goes: '{title} → {to}', ends: 'End' },

@@ -22,7 +22,7 @@ const words: typeof zh = {
     pattern: '{title}: wrong format', number: '{title}: enter a number', count: '{n}/{max}', capitals: 'In capitals: {words}', pickDate: 'Pick a date', pickMonth: 'Pick a month', pickTime: 'Pick date and time', from: 'From', to: 'To',
     pick: 'Choose', filter: 'Filter by name or code', chosen: '{n} chosen', chosenOne: 'Chosen: {title}', nothingChosen: 'Nothing chosen', noMatch: 'No match', remove: 'Remove {title}', addRow: 'Add a row', removeRow: 'Delete row {n}', row: 'Row {n}',
     noRows: 'Nothing yet. Add a row.', upload: 'Choose files', photoPick: 'Choose a photo', photoChange: 'Change the photo', photoAlt: 'Preview: {title}', photoNone: 'Photo', uploading: 'Uploading {name}…', uploaded: '{name} uploaded',
-    fileTypes: 'PDF, JPG or PNG, at most 20 MB each', photoTypes: 'JPG or PNG, at most 20 MB', fileTooLarge: '{name} is larger than 20 MB', fileEmpty: '{name} is empty', fileWrong: '{name} has the wrong type; allowed: {types}', noFiles: 'No files',
+    fileTypes: 'PDF, JPG, PNG, DOCX, XLSX or OFD, at most 20 MB each', photoTypes: 'JPG or PNG, at most 20 MB', fileTooLarge: '{name} is larger than 20 MB', fileEmpty: '{name} is empty', fileWrong: '{name} has the wrong type; allowed: {types}', noFiles: 'No files',
     pledgeText: 'Text of the pledge', pledgeCopy: 'Copy the pledge word by word', pledgeDone: 'Copied in full', pledgeLeft: '{n} characters missing', pledgeDiffers: 'Differs from character {n} on', signName: 'Type your own name as signature',
     empty: '(empty)', sections: 'Sections', signedBy: '{name}, {date}', readonly: 'Filled in at a later step',
   },

@@ -14,7 +14,7 @@ export default {
     shortcut: '快捷键 A：跳到办理意见', fileName: '文件名', fileSize: '大小', fileField: '用途', number: '文号',
   },
   agenda: {
-    caption: '议程逐项表决', item: '事项', subject: '对象', status: '状态', vote: '表决', result: '结果', allAgree: '全部{title}', remark: '意见', openCases: '{n} 件异议未结', none: '议程上还没有事项。', unset: '还有 {n} 项未表决', ready: '全部 {n} 项已表决', submit: '提交表决', choice: '对“{title}”的表决', remarkOn: '对“{title}”的意见', remarkMissing: '“{title}”须填写意见', cast: '表决', resolved: '已有结果',
+    caption: '议程逐项表决', item: '事项', subject: '对象', status: '状态', vote: '表决', result: '结果', allAgree: '全部{title}', remark: '意见', openCases: '{n} 件异议未结', none: '议程上还没有事项。', unset: '还有 {n} 项未表决', ready: '全部 {n} 项已表决', submit: '提交表决', choice: '对“{title}”的表决', remarkOn: '对“{title}”的意见', remarkMissing: '“{title}”须填写意见', cast: '表决', asked: '正在确认', confirmed: '待定', withdrawn: '已撤出', delivered: '已送达', resolved: '已有结果',
     waitingCaption: '可以纳入的办件', pickAll: '全选', since: '等待自', picked: '已选 {n} 件', noneWaiting: '没有等待的办件。到达这一环节的办件会出现在这里，供您勾选。', pick: '选择“{title}”', pickSome: '请至少勾选一件办件',
   },
   flow: { title: '流程图', done: '已办', now: '当前', idle: '未到', summary: '流程图：{done} 个环节已办，当前环节：{now}。', asList: '文字说明', goes: '{title} → {to}', ends: '结束' },

@@ -21,7 +21,7 @@ export default {
     pattern: '{title}的格式不正确', number: '{title}请填写数字', count: '{n}/{max} 字', capitals: '大写：{words}', pickDate: '选择日期', pickMonth: '选择月份', pickTime: '选择日期和时间', from: '起', to: '止',
     pick: '请选择', filter: '输入名称或编号筛选', chosen: '已选 {n} 项', chosenOne: '已选：{title}', nothingChosen: '尚未选择', noMatch: '没有匹配的项目', remove: '移除{title}', addRow: '增加一行', removeRow: '删除第 {n} 行', row: '第 {n} 行',
     noRows: '还没有内容，请增加一行。', upload: '选择文件', photoPick: '选择照片', photoChange: '更换照片', photoAlt: '{title}预览', photoNone: '照片', uploading: '正在上传 {name}…', uploaded: '已上传 {name}',
-    fileTypes: 'PDF、JPG 或 PNG，每个不超过 20 MB', photoTypes: 'JPG 或 PNG，不超过 20 MB', fileTooLarge: '{name} 超过 20 MB', fileEmpty: '{name} 是空文件', fileWrong: '{name} 的类型不符，只能上传 {types}', noFiles: '没有附件',
+    fileTypes: 'PDF、JPG、PNG、DOCX、XLSX 或 OFD，每个不超过 20 MB', photoTypes: 'JPG 或 PNG，不超过 20 MB', fileTooLarge: '{name} 超过 20 MB', fileEmpty: '{name} 是空文件', fileWrong: '{name} 的类型不符，只能上传 {types}', noFiles: '没有附件',
     pledgeText: '承诺内容', pledgeCopy: '请逐字抄写上面的承诺内容', pledgeDone: '已抄写完整', pledgeLeft: '还差 {n} 字', pledgeDiffers: '从第 {n} 字起与承诺内容不一致', signName: '请输入本人姓名作为签名',
     empty: '（未填）', sections: '表单分区', signedBy: '{name}　{date}', readonly: '由后续环节填写',
   },
