@@ -137,7 +137,7 @@ Json agenda_json(const CaseReading& reading) {
                       {"outcome", text_or_null(item.outcome)},
                       {"outcome_title", item.outcome.empty() ? Json() : Json(outcome_title(reading.workflow(), item.outcome, reading.language))},
                       {"open_cases", item.open_cases.size()},
-                      {"fields", item.fields.is_null() ? Json::object() : plain(item.fields)}});
+                      {"fields", open_values(reading.package(), item.fields)}});
   return agenda;
 }
 

@@ -3,7 +3,9 @@
 
 #include "adapters/http/case_view.h"
 #include "adapters/http/failure.h"
+#include "adapters/http/form_view.h"
 #include "adapters/http/handlers.h"
+#include "adapters/http/rules.h"
 
 namespace qianpi::http {
 
@@ -54,7 +56,7 @@ Reply read_waiting(Site& site, const Request& request) {
                       {"title", row.title},
                       {"subject", Json()},
                       {"since", time_of(row.since)},
-                      {"fields", row.fields.is_null() ? Json::object() : plain(row.fields)}});
+                      {"fields", open_values(*request.situation->package, row.fields)}});
   return json_reply({{"rows", std::move(rows)}});
 }
 

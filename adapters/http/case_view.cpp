@@ -1,6 +1,7 @@
 #include "adapters/http/case_view.h"
 
 #include "adapters/http/titles.h"
+#include "engine/checks.h"
 #include "engine/offers.h"
 
 namespace qianpi::http {

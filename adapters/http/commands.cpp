@@ -1,6 +1,7 @@
 // Commands about a case: the body becomes a verb by the verb's own `fields`, the engine decides, the answer is the receipt.
 #include "adapters/http/body.h"
 #include "adapters/http/handlers.h"
+#include "engine/base/hash.h"
 
 namespace qianpi::http {
 
@@ -44,7 +45,7 @@ Reply on_case(Site& site, const Request& request, V verb) {
 
 Reply submit(Site& site, const Request& request, CaseId on, Verb verb) {
   Command command{request.actor, on, std::move(verb), request.header("idempotency-key"),
-                  sha256(request.method + ' ' + request.path + '\n' + request.body)};
+                  sha256_hex(request.method + ' ' + request.path + '\n' + request.body)};
   const Answer answer = site.engine.submit(command);
   if (const auto* refusal = std::get_if<Refusal>(&answer)) throw failure_of(*refusal);
   if (std::holds_alternative<KeyReused>(answer))

@@ -1,6 +1,6 @@
 #include "adapters/http/form_view.h"
 
-#include "engine/rules/value_text.h"
+#include <algorithm>
 
 namespace qianpi::http {
 
@@ -148,6 +148,20 @@ Json values_json(const rules::Value& data, const std::set<std::string>& read) {
   for (const std::string& name : read)
     if (const rules::Value* value = data.get(name); value && !value->is_null()) values[name] = plain(*value);
   return values;
+}
+
+std::vector<const Field*> open_fields(const Package& package) {
+  std::vector<const Field*> fields;
+  for (const auto& [name, form] : package.forms)
+    for (const Field& field : form.fields)
+      if (field.open && std::ranges::find(fields, field.name, [](const Field* it) { return it->name; }) == fields.end()) fields.push_back(&field);
+  return fields;
+}
+
+Json open_values(const Package& package, const rules::Value& data) {
+  std::set<std::string> names;
+  for (const Field* field : open_fields(package)) names.insert(field->name);
+  return values_json(data, names);
 }
 
 }  // namespace qianpi::http

@@ -19,4 +19,9 @@ Json field_json(const Package&, const Field&);
 /// The named ones of these values as plain JSON.
 Json values_json(const rules::Value& data, const std::set<std::string>& read);
 
+/// Every field that some form of the package opens to the public, once, in order.
+std::vector<const Field*> open_fields(const Package&);
+/// What lists of other cases show of each (waiting lists, agendas): its open fields. The rest is read in the case itself, by right.
+Json open_values(const Package&, const rules::Value& data);
+
 }  // namespace qianpi::http

@@ -8,14 +8,16 @@ namespace qianpi::http {
 /// Throws std::runtime_error when a route names a schema that `schemas` does not have.
 Json openapi(const std::vector<Route>&, const Json& schemas, const Labels&);
 
-/// Names and JSON types of a verb's own fields, from the visitor that reads bodies; for the test that compares them with the schema.
+struct FieldNames {
+  std::vector<std::string> all;
+  template <class T>
+  void operator()(const char* name, T&) { all.emplace_back(name); }
+};
+
+/// Names of a verb's own fields, from the visitor that reads bodies; for the test that compares them with the schema.
 template <class V>
 std::vector<std::string> field_names() {
-  struct Names {
-    std::vector<std::string> all;
-    template <class T>
-    void operator()(const char* name, T&) { all.emplace_back(name); }
-  } names;
+  FieldNames names;
   V verb;
   fields(names, verb);
   return names.all;

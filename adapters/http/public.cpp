@@ -49,15 +49,6 @@ Json head_json(Site& site, const NoticeRow& row, const Case& on) {
           {"count", std::ranges::count_if(on.items, is_shown)}};
 }
 
-/// Every field that some form of the package opens to the public, once, in order.
-std::vector<const Field*> open_fields(const Package& package) {
-  std::vector<const Field*> fields;
-  for (const auto& [name, form] : package.forms)
-    for (const Field& field : form.fields)
-      if (field.open && std::ranges::find(fields, field.name, [](const Field* it) { return it->name; }) == fields.end()) fields.push_back(&field);
-  return fields;
-}
-
 std::string shown_value(const Package& package, const Field& field, const rules::Value& value) {
   const auto title = [&](const Json& one) {
     const std::string text = one.is_string() ? one.get<std::string>() : one.dump();
@@ -166,7 +157,13 @@ Reply object_to(Site& site, const Request& request) {
   const Fields fields(request, {"item", "data"});
   const Json* item = fields.find("item");
   if (!item) throw bad_field("item", {"请选择对哪一项提出异议", "Which item is the objection about?"}, {"从公示名单中选择", "Choose one of the notice"});
-  verb::Object object{notice.row.on, case_id_of(*item, "item"), fields.value("data")};
+  const Json objection = objection_json(notice);
+  if (objection.is_null()) throw not_found();
+  verb::Object object;
+  object.notice = notice.row.on;
+  object.item = case_id_of(*item, "item");
+  object.data = fields.value("data");
+  object.workflow = objection["workflow"].get<std::string>();
   const Json receipt = parse(submit(site, request, {}, std::move(object)).body);
   return json_reply({{"receipt", receipt["case"]}, {"code", receipt["case"]}});
 }

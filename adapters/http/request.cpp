@@ -1,7 +1,5 @@
 #include "adapters/http/request.h"
 
-#include <openssl/evp.h>
-
 #include "adapters/http/failure.h"
 
 namespace qianpi::http {
@@ -27,18 +25,6 @@ Reply json_reply(const Json& json, int status) {
   // Text that is no UTF-8 cannot come from the engine; replacing is for what a broken file name may bring along.
   reply.body = json.dump(-1, ' ', false, Json::error_handler_t::replace);
   return reply;
-}
-
-std::string sha256(std::string_view bytes) {
-  unsigned char digest[EVP_MAX_MD_SIZE];
-  unsigned length = 0;
-  if (!EVP_Digest(bytes.data(), bytes.size(), digest, &length, EVP_sha256(), nullptr)) throw std::runtime_error("SHA-256 failed");
-  std::string hex;
-  for (unsigned i = 0; i < length; ++i) {
-    hex += "0123456789abcdef"[digest[i] >> 4];
-    hex += "0123456789abcdef"[digest[i] & 15];
-  }
-  return hex;
 }
 
 std::string cookie(const Request& request, const std::string& name) {

@@ -40,7 +40,6 @@ struct Reply {
 Reply json_reply(const Json&, int status = 200);
 inline Reply nothing() { return {204, "", "", {}}; }
 
-std::string sha256(std::string_view);                   ///< hex
 std::string cookie(const Request&, const std::string& name);
 
 }  // namespace qianpi::http

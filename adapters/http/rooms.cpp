@@ -7,6 +7,7 @@
 #include "adapters/http/handlers.h"
 #include "adapters/http/records.h"
 #include "adapters/http/rows.h"
+#include "adapters/http/rules.h"
 #include "adapters/http/titles.h"
 #include "engine/offers.h"
 

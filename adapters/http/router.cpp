@@ -5,6 +5,7 @@
 #include <chrono>
 
 #include "adapters/http/failure.h"
+#include "engine/base/hash.h"
 #include "engine/ports/fault.h"
 
 namespace qianpi::http {
@@ -41,7 +42,7 @@ void need_key(const Request& request, const Route& route) {
 /// The page reads again with If-None-Match; a hash of the body is an ETag that cannot lie.
 void add_etag(const Request& request, Reply& reply) {
   if (request.method != "GET" || reply.status != 200 || reply.headers.contains("ETag")) return;
-  const std::string etag = '"' + sha256(reply.body).substr(0, 32) + '"';
+  const std::string etag = '"' + sha256_hex(reply.body).substr(0, 32) + '"';
   reply.headers["ETag"] = etag;
   if (request.header("if-none-match").find(etag) == std::string::npos) return;
   reply.status = 304;

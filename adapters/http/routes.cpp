@@ -1,5 +1,6 @@
 #include "adapters/http/routes.h"
 
+#include <Poco/Exception.h>
 #include <Poco/URI.h>
 
 #include "adapters/http/failure.h"

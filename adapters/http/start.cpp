@@ -9,19 +9,6 @@ namespace qianpi::http {
 
 namespace {
 
-const StartRule* rule_for(const Package& package, const Workflow& workflow, const Actor& actor, bool about) {
-  const StartRule* any = nullptr;
-  for (const StartRule& rule : workflow.start) {
-    if (rule.by.empty() || rule.about_workflow.empty() == about) continue;
-    const auto role = package.roles.find(rule.by);
-    const bool open = role != package.roles.end() && role->second.kind != Role::Kind::unit && role->second.kind != Role::Kind::per_unit;
-    const bool held = std::ranges::any_of(actor.grants, [&](const Grant& grant) { return grant.package == package.name && grant.role == rule.by; });
-    if (held) return &rule;
-    if (open && !any) any = &rule;
-  }
-  return any;
-}
-
 Json workflow_json(const Package& package, const Workflow& workflow, const StartRule& rule, Language language) {
   return {{"package", package.name},
           {"package_title", package.title},
@@ -31,7 +18,7 @@ Json workflow_json(const Package& package, const Workflow& workflow, const Start
           {"basis", text_or_null(literal(workflow.basis))},
           {"form", text_or_null(rule.form)},
           {"collects", workflow.collects.has_value()},
-          {"about", rule.about_workflow.empty() ? Json() : Json{{"workflow", rule.about_workflow}}}};
+          {"about", Json()}};
 }
 
 /// Only defaults that are plain values: those that look at the case are computed by the engine when it begins.
@@ -59,24 +46,19 @@ Reply list_workflows(Site& site, const Request& request) {
   Json list = Json::array();
   for (const PackagePtr& package : site.engine.library().all_current())
     for (const Workflow* workflow : startable(*package, request.actor))
-      for (const bool about : {false, true})
-        if (const StartRule* rule = rule_for(*package, *workflow, request.actor, about)) {
-          list.push_back(workflow_json(*package, *workflow, *rule, request.language));
-          break;
-        }
+      if (const StartRule* rule = start_rule(*package, *workflow, request.actor))
+        list.push_back(workflow_json(*package, *workflow, *rule, request.language));
   return json_reply(list);
 }
 
 Reply read_start(Site& site, const Request& request) {
   const PackagePtr package = site.engine.library().current(request.param("package"));
   if (!package) throw not_found();
-  const auto allowed = startable(*package, request.actor);
-  const auto found = std::ranges::find(allowed, request.param("workflow"), [](const Workflow* it) { return it->name; });
-  if (found == allowed.end()) throw not_found();
-  const Workflow& workflow = **found;
-  const StartRule* rule = rule_for(*package, workflow, request.actor, false);
-  if (!rule) rule = rule_for(*package, workflow, request.actor, true);
-  const auto form = rule ? package->forms.find(rule->form) : package->forms.end();
+  const auto found = package->workflows.find(request.param("workflow"));
+  const StartRule* rule = found == package->workflows.end() ? nullptr : start_rule(*package, found->second, request.actor);
+  if (!rule) throw not_found();
+  const Workflow& workflow = found->second;
+  const auto form = package->forms.find(rule->form);
   Json json{{"workflow", workflow.name}, {"title", words(workflow.title, request.language)}, {"basis", text_or_null(literal(workflow.basis))}};
   const bool has_form = form != package->forms.end();
   json["form"] = has_form ? form_view(*package, form->second) : Json{{"form", ""}, {"title", ""}, {"fields", Json::array()}, {"sections", Json::array()}};

@@ -3,6 +3,8 @@
 #include <fstream>
 #include <iterator>
 
+#include "engine/base/hash.h"
+
 namespace qianpi::http {
 
 namespace {
@@ -45,7 +47,7 @@ StaticFiles::StaticFiles(const fs::path& folder) {
     if (!entry.is_regular_file() || extension == ".gz" || extension == ".br" || extension == ".map") continue;
     const std::string path = "/" + entry.path().lexically_relative(folder).generic_string();
     File file{type_of(entry.path()), "", read(entry.path()), read(entry.path().string() + ".gz"), read(entry.path().string() + ".br")};
-    file.etag = '"' + sha256(file.plain).substr(0, 32) + '"';
+    file.etag = '"' + sha256_hex(file.plain).substr(0, 32) + '"';
     file.forever = path.starts_with("/assets/");   // the bundler puts a hash into each name there
     files_.emplace(path, std::move(file));
   }

@@ -40,7 +40,7 @@ class Timeline {
   void tell(const fact::CaseStarted& it) {
     Json& one = add("done", "start");
     one["who"] = it.starter.name;
-    one["title"] = label("verb.start");
+    one["title"] = label("verbs.start");
   }
   void tell(const fact::TaskOpened& it) { arrived_[it.task.no] = it.task.opened_at; }
   void tell(const fact::TaskDecided& it) { decided(it.decision, "decide"); }
@@ -48,13 +48,13 @@ class Timeline {
   void tell(const fact::Commented& it) {
     Json& one = add("done", "comment");
     one["who"] = it.who.name;
-    one["title"] = label("verb.comment");
+    one["title"] = label("verbs.comment");
     one["opinion"] = it.text;
   }
   void tell(const fact::WithdrawalAsked& it) {
     Json& one = add("done", "withdraw");
     one["who"] = it.who.name;
-    one["title"] = label("verb.withdraw");
+    one["title"] = label("verbs.withdraw");
     one["opinion"] = text_or_null(it.opinion);
     last_event_ = "withdraw";
   }

@@ -6,7 +6,7 @@
 #include "adapters/http/failure.h"
 #include "adapters/http/handlers.h"
 #include "adapters/http/titles.h"
-#include "engine/rules/value_text.h"
+#include "engine/base/hash.h"
 
 namespace qianpi::http {
 
@@ -89,7 +89,7 @@ Reply verify_code(Site& site, const Request& request) {
 Reply verify_bytes(Site& site, const Request& request) {
   if (!request.body.starts_with("%PDF-"))
     throw Failure(415, "wrong_type", {"请上传 PDF 文件", "Upload a PDF file"});
-  const auto places = site.views.papers_by_hash(sha256(request.body));
+  const auto places = site.views.papers_by_hash(sha256_hex(request.body));
   const auto found = places.empty() ? std::nullopt : find(site, request, places.front());
   if (found) {
     Json json = verification(site, *found);
@@ -97,7 +97,7 @@ Reply verify_bytes(Site& site, const Request& request) {
     return json_reply(json);
   }
   return json_reply({{"known", false}, {"unchanged", false}, {"valid", false}, {"title", Json()}, {"number", Json()}, {"made_at", Json()},
-                     {"sha256", sha256(request.body)},
+                     {"sha256", sha256_hex(request.body)},
                      {"statement_zh", site.labels.text(Language::zh, "verify.unknown")},
                      {"statement_en", site.labels.text(Language::en, "verify.unknown")}});
 }

@@ -1,0 +1,111 @@
+#include "adapters/cli/arguments.h"
+
+#include <CLI/CLI.hpp>
+
+namespace qianpi::cli {
+
+namespace {
+
+constexpr int usage_mistake = 2;
+
+/// Options that override a setting go straight into `settings`.
+void add_setting(CLI::App& app, const std::string& option, const std::string& name, const std::string& help, Arguments& into) {
+  app.add_option_function<std::string>(option, [&into, name](const std::string& text) { into.settings[name] = text; }, help);
+}
+
+void add_data(CLI::App& app, Arguments& into) {
+  add_setting(app, "--data", "folders.data", "数据文件夹 / the data folder", into);
+  add_setting(app, "--config", "folders.config", "设置文件夹 / the folder with server.properties", into);
+}
+
+void add_serve(CLI::App& app, Arguments& into, ServeArguments& it) {
+  CLI::App& serve = *app.add_subcommand("serve", "启动服务 / run the server");
+  add_data(serve, into);
+  add_setting(serve, "--port", "http.port", "端口，0 为任一空闲端口 / port, 0 for any free one", into);
+  add_setting(serve, "--host", "http.host", "监听地址 / address to listen on", into);
+  add_setting(serve, "--web", "folders.web", "网页文件夹 / the built page", into);
+  add_setting(serve, "--packages", "folders.packages", "流程包文件夹 / the folder of workflow packages", into);
+  serve.add_flag("--demo", it.demo, "演示办公室；只在空的数据文件夹中建立 / a demonstration office, made in an empty data folder only");
+  CLI::Option* clock = serve.add_flag("--virtual-clock", it.virtual_clock, "演示时钟，只用于演示数据和本机 / a virtual clock, for demonstration data on loopback only");
+  serve.add_option("--at", it.at, "演示时钟的起点 / where the virtual clock begins: 2026-03-02T09:00:00+08:00")->needs(clock);
+  serve.final_callback([&into, &it] { into.verb = it; });
+}
+
+void add_packages(CLI::App& app, Arguments& into, ValidateArguments& validate, TestArguments& test) {
+  CLI::App& one = *app.add_subcommand("validate", "检查流程包 / say everything that is wrong with packages");
+  one.add_option("PACKAGE", validate.packages, "流程包文件夹 / folders")->required();
+  one.final_callback([&into, &validate] { into.verb = validate; });
+  CLI::App& other = *app.add_subcommand("test", "运行流程包的情景 / play scenarios in virtual time");
+  add_setting(other, "--config", "folders.config", "设置文件夹 / the folder with the calendars", into);
+  other.add_option("PACKAGE|FILE", test.paths, "流程包文件夹或情景文件 / packages or scenario files")->required();
+  other.final_callback([&into, &test] { into.verb = test; });
+}
+
+void add_archive(CLI::App& app, Arguments& into, VerifyArguments& verify, ExportArguments& exported) {
+  CLI::App& one = *app.add_subcommand("verify", "验证流转记录和文书 / verify journals and papers");
+  add_data(one, into);
+  one.add_option("FILE", verify.file, "导出的流转记录或 PDF；不给则验证整个数据文件夹 / an exported journal or a PDF; without it the whole data folder");
+  one.final_callback([&into, &verify] { into.verb = verify; });
+  CLI::App& other = *app.add_subcommand("export", "导出一个办件的流转记录 / write a case's journal to stdout");
+  add_data(other, into);
+  other.add_option("CASE", exported.on, "办件编号 / the case's number")->required();
+  other.final_callback([&into, &exported] { into.verb = exported; });
+}
+
+CLI::App& add_user_action(CLI::App& user, const char* name, const char* help, Arguments& into, UserArguments& it, UserArguments::Action action) {
+  CLI::App& verb = *user.add_subcommand(name, help);
+  add_data(verb, into);
+  if (action != UserArguments::Action::list) verb.add_option("USER", it.user, "用户名 / user name")->required();
+  verb.final_callback([&into, &it, action] {
+    it.action = action;
+    into.verb = it;
+  });
+  return verb;
+}
+
+void add_user(CLI::App& app, Arguments& into, UserArguments& it) {
+  using Action = UserArguments::Action;
+  CLI::App& user = *app.add_subcommand("user", "账号 / accounts");
+  user.require_subcommand(1);
+  CLI::App& add = add_user_action(user, "add", "新增，打印初始口令 / add one and print its initial password", into, it, Action::add);
+  add.add_option("--name", it.name, "姓名 / name")->required();
+  add.add_option("--unit", it.unit, "单位 / unit");
+  add.add_option("--phone", it.phone, "电话 / phone");
+  add.add_option("--mail", it.mail, "邮箱 / mail");
+  add_user_action(user, "passwd", "重置口令 / give a new initial password", into, it, Action::passwd);
+  for (const auto& [name, help, action] : {std::tuple("grant", "授予角色；省略 --package 为系统管理员 / grant a role; without --package an administrator's", Action::grant),
+                                           std::tuple("revoke", "收回角色 / take a role away", Action::revoke)}) {
+    CLI::App& verb = add_user_action(user, name, help, into, it, action);
+    verb.add_option("--package", it.package, "流程包 / package");
+    verb.add_option("--role", it.role, "角色 / role")->required();
+    verb.add_option("--unit", it.unit, "在哪个单位 / in which unit");
+  }
+  add_user_action(user, "list", "列出账号 / list the accounts", into, it, Action::list);
+}
+
+}  // namespace
+
+std::variant<Arguments, int> read_arguments(int count, const char* const* words) {
+  Arguments arguments;
+  ServeArguments serve;
+  ValidateArguments validate;
+  TestArguments test;
+  VerifyArguments verify;
+  ExportArguments exported;
+  UserArguments user;
+  CLI::App app("签批：按顺序审批、签字、盖章的流程引擎 / Qianpi: approvals in order, signed and sealed", "qianpi");
+  app.require_subcommand(1);
+  add_serve(app, arguments, serve);
+  add_packages(app, arguments, validate, test);
+  add_archive(app, arguments, verify, exported);
+  add_user(app, arguments, user);
+  app.add_subcommand("help", "本说明 / this help")->final_callback([] { throw CLI::CallForAllHelp(); });
+  try {
+    app.parse(count, words);
+  } catch (const CLI::ParseError& end) {
+    return app.exit(end) == 0 ? 0 : usage_mistake;
+  }
+  return arguments;
+}
+
+}  // namespace qianpi::cli

@@ -1,0 +1,33 @@
+// The command line: verbs, options and their help. Used by main.cpp, which carries them out. It reads no file and decides nothing.
+#pragma once
+#include <map>
+#include <string>
+#include <variant>
+#include <vector>
+
+namespace qianpi::cli {
+
+struct ServeArguments {
+  bool demo = false, virtual_clock = false;
+  std::string at;
+};
+struct ValidateArguments { std::vector<std::string> packages; };
+struct TestArguments { std::vector<std::string> paths; };
+struct VerifyArguments { std::string file; };                 ///< empty: the whole data folder
+struct ExportArguments { long long on = 0; };
+struct UserArguments {
+  enum class Action { add, passwd, grant, revoke, list } action = Action::list;
+  std::string user, name, unit, phone, mail, package, role;
+};
+
+using Verb = std::variant<ServeArguments, ValidateArguments, TestArguments, VerifyArguments, ExportArguments, UserArguments>;
+
+struct Arguments {
+  Verb verb;
+  std::map<std::string, std::string> settings;                ///< given as options: "http.port" → "8081"
+};
+
+/// The arguments, or the exit code after help or a mistake was printed.
+std::variant<Arguments, int> read_arguments(int count, const char* const* words);
+
+}  // namespace qianpi::cli

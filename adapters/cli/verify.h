@@ -1,0 +1,24 @@
+// `qianpi verify` and `qianpi export`: the journal's chains of a whole data folder, or of one exported case, offline; papers against the
+// hashes in their journal. Used by main.cpp. It changes nothing but the number that tells how many cases there can be.
+#pragma once
+#include <filesystem>
+
+#include "adapters/cli/validate.h"
+#include "engine/ports.h"
+
+namespace qianpi::cli {
+
+struct Archive {
+  Store& store;
+  Views& views;
+  Blobs& blobs;
+};
+
+/// Every case and record, their chains and papers. The exit code: 0 unbroken, 1 something is wrong.
+int verify_all(Archive, Streams);
+/// A file written by export_case, or (with an archive) a PDF whose hash is looked up. Code 2: neither.
+int verify_file(const std::filesystem::path&, const Archive*, Streams);
+/// One JSON object per line: first the case's head, then each row as stored.
+int export_case(Archive, CaseId, Streams);
+
+}  // namespace qianpi::cli

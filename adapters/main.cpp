@@ -1,0 +1,410 @@
+// The composition root: the only file that knows all the rooms of adapters. It reads the settings, joins the rooms through the engine's
+// ports and a few functions, and runs one verb of the command line.
+#include <csignal>
+#include <fstream>
+#include <iostream>
+
+#include "adapters/blobs/blobs.h"
+#include "adapters/cli/arguments.h"
+#include "adapters/cli/demonstration.h"
+#include "adapters/cli/validate.h"
+#include "adapters/cli/verify.h"
+#include "adapters/clock/clock.h"
+#include "adapters/database/database.h"
+#include "adapters/http/openapi.h"
+#include "adapters/http/server.h"
+#include "adapters/log/log.h"
+#include "adapters/outbox/worker.h"
+#include "adapters/packages/folder.h"
+#include "adapters/paper/sheet_of.h"
+#include "adapters/people/login.h"
+#include "adapters/people/office.h"
+#include "adapters/settings/settings.h"
+#include "engine/effects.h"
+#include "engine/offers.h"
+
+namespace qianpi {
+
+namespace {
+
+namespace fs = std::filesystem;
+using settings::Settings;
+
+constexpr const char* demonstration_mark = "DEMONSTRATION";
+constexpr const char* demonstration_accounts = "accounts.tsv";
+constexpr const char* virtual_time = "virtual-time";
+constexpr std::uintmax_t least_free_bytes = 16u << 20;
+
+/// Bad input on the command line or in a file: said as it is, exit 1.
+struct Stop : std::runtime_error {
+  using std::runtime_error::runtime_error;
+};
+
+std::string read_text(const fs::path& path) {
+  std::ifstream in(path, std::ios::binary);
+  if (!in) throw Stop(path.string() + "：无法读取 / cannot be read");
+  return {std::istreambuf_iterator<char>(in), {}};
+}
+
+void write_private(const fs::path& path, const std::string& text) {
+  std::ofstream out(path, std::ios::binary | std::ios::trunc);
+  fs::permissions(path, fs::perms::owner_read | fs::perms::owner_write);
+  out << text;
+  if (!out.flush()) throw Stop(path.string() + "：无法写入 / cannot be written");
+}
+
+[[noreturn]] void stop_with(const Problems& problems) {
+  cli::print(problems, std::cerr);
+  throw Stop("已停止：请先更正以上各处 / Stopped: please correct the above");
+}
+
+Settings read_settings(const settings::Texts& flags) {
+  const auto config = flags.find("folders.config");
+  const fs::path folder = config == flags.end() ? "config" : config->second;
+  const auto read = settings::read(folder / "server.properties", settings::environment(), flags);
+  if (const auto* settings = std::get_if<Settings>(&read)) return *settings;
+  for (const auto& mistake : std::get<std::vector<settings::Mistake>>(read))
+    std::cerr << mistake.where << ": " << mistake.zh << "\n  " << mistake.en << '\n';
+  throw Stop("设置有误，未启动 / Not started: the settings have mistakes");
+}
+
+std::shared_ptr<const calendar::Calendar> calendar_in(const fs::path& folder) {
+  auto read = packages::read_calendar(folder);
+  if (const auto* problems = std::get_if<Problems>(&read)) stop_with(*problems);
+  return std::make_shared<const calendar::Calendar>(std::move(std::get<calendar::Calendar>(read)));
+}
+
+log::Log::Level level_of(const std::string& name) {
+  return name == "error" ? log::Log::Level::error : name == "warning" ? log::Log::Level::warning : log::Log::Level::info;
+}
+
+/// Everything that stands on one data folder. Members are made in this order and end in the other.
+class Office {
+ public:
+  explicit Office(const Settings& settings, std::optional<Instant> virtual_start = {})
+      : settings_(settings), log_(level_of(settings.log_level)), clock_(clock_of(virtual_start)),
+        database_((fs::create_directories(settings.data), database::Database::open(settings.data))),
+        blobs_(blobs::open(settings.data, entropy_, *clock_)),
+        engine_(database_->store(), database_->people(), *clock_, entropy_, calendar_in(settings.config / "calendar")),
+        login_(database_->accounts(), *clock_, passwords_,
+               {settings.login_failures, settings.lock_minutes, settings.idle_minutes, settings.session_hours}),
+        registry_(database_->accounts(), passwords_, *clock_) {}
+
+  database::Database& database() { return *database_; }
+  Engine& engine() { return engine_; }
+  people::Registry& registry() { return registry_; }
+  people::Login& login() { return login_; }
+  log::Log& log() { return log_; }
+  cli::Archive archive() { return {database_->store(), database_->views(), *blobs_}; }
+  const Settings& settings() const { return settings_; }
+  Clock& clock() { return *clock_; }
+  Entropy& entropy() { return entropy_; }
+  Blobs& blobs() { return *blobs_; }
+
+  void move_clock(Instant at) {
+    if (!virtual_) throw Stop("不是演示时钟 / no virtual clock");
+    virtual_->move_to(at);
+    write_private(settings_.data / virtual_time, to_text(clock_->now()));
+  }
+  bool has_virtual_clock() const { return virtual_ != nullptr; }
+  bool is_demonstration() const { return fs::exists(settings_.data / demonstration_mark); }
+
+  /// What stands in the packages' folder becomes the current version of each, unless it already is.
+  void publish_packages() {
+    for (const fs::path& folder : packages::packages_in(settings_.packages)) {
+      const auto read = packages::read(folder);
+      if (const auto* problems = std::get_if<Problems>(&read)) {
+        cli::print(*problems, std::cerr);
+        log_.write(log::Log::Level::error, "package_refused", {{"folder", folder.string()}, {"problems", static_cast<std::int64_t>(problems->size())}});
+        continue;
+      }
+      const Package& package = *std::get<PackagePtr>(read);
+      if (database_->store().current_version(package.name) == package.version) continue;
+      database_->store().publish(package, clock_->now());
+      log_.write(log::Log::Level::info, "package_published", {{"package", package.name}, {"version", package.version.value}});
+    }
+  }
+
+ private:
+  std::unique_ptr<Clock> clock_of(std::optional<Instant> start) {
+    if (!start) return std::make_unique<clock::SystemClock>();
+    Instant at = *start;
+    if (const fs::path kept = settings_.data / virtual_time; fs::exists(kept))
+      if (const auto before = read_instant(read_text(kept)); before && *before > at) at = *before;
+    auto clock = std::make_unique<clock::VirtualClock>(at);
+    virtual_ = clock.get();
+    return clock;
+  }
+
+  Settings settings_;
+  log::Log log_;
+  clock::VirtualClock* virtual_ = nullptr;
+  std::unique_ptr<Clock> clock_;
+  clock::SystemEntropy entropy_;
+  std::unique_ptr<database::Database> database_;
+  std::unique_ptr<Blobs> blobs_;
+  Engine engine_;
+  people::Passwords passwords_;
+  people::Login login_;
+  people::Registry registry_;
+};
+
+// ── papers ───────────────────────────────────────────────────────────────────────────────────────────────────
+
+class Printer {
+ public:
+  Printer(Office& office, const std::string& address) : office_(office), fonts_(pdf::debian_fonts()) {
+    around_.verify_address = address + "/verify/";
+    around_.read_picture = [this](const std::string& id) { return office_.blobs().read({id}); };
+    around_.title_of = [this](FieldType type, const std::string& id) {
+      if (type == FieldType::unit) return office_.database().people().unit_title({id});
+      const auto actor = office_.database().people().actor({id});
+      return actor ? actor->name : id;
+    };
+    office.engine().check_against([this](std::string_view text) { return uncovered(text); });
+  }
+
+  outbox::MadePaper make(const Situation& situation, const fact::PaperOrdered& ordered, Instant at) const {
+    const std::string id = std::to_string(situation.before.id.value) + "-" + std::to_string(ordered.paper.no);
+    const paper::PaperOrder order{*situation.package, situation.package->forms.at(ordered.paper.form), ordered.values, ordered.seals, id,
+                                  ordered.paper.title, ordered.paper.code, at, false};
+    paper::PrintedPaper printed = paper::print(order, around_, fonts_);
+    return {std::move(printed.bytes), std::move(printed.renderer), printed.pages};
+  }
+
+  /// The same values as if the paper were ordered now, less what this reader may not read.
+  std::string draft(const Situation& situation, const std::string& form_name) const {
+    const Form& form = situation.package->forms.at(form_name);
+    Course course(situation);
+    effect::Render render;
+    render.form = form_name;
+    carry_out(Stage{course}, render);
+    const auto* ordered = course.facts().empty() ? nullptr : std::get_if<fact::PaperOrdered>(&course.facts().back().fact);
+    if (!ordered) throw std::logic_error("rendering ordered no paper");
+    const FieldRights rights = field_rights(situation, form);
+    rules::Value values = ordered->values;
+    for (const Field& field : form.fields)
+      if (!rights.read.contains(field.name)) values = values.without(field.name);
+    const paper::PaperOrder order{*situation.package, form, values, {}, "draft", form.title, "", situation.now, true};
+    return paper::print(order, around_, fonts_).bytes;
+  }
+
+ private:
+  std::vector<std::string> uncovered(std::string_view text) const {
+    std::vector<std::string> characters;
+    for (const char32_t one : fonts_.uncovered(text)) characters.push_back(utf8(one));
+    return characters;
+  }
+  static std::string utf8(char32_t c) {
+    const auto tail = [&](int shift) { return static_cast<char>(0x80 | ((c >> shift) & 0x3F)); };
+    if (c < 0x80) return {static_cast<char>(c)};
+    if (c < 0x800) return {static_cast<char>(0xC0 | (c >> 6)), tail(0)};
+    if (c < 0x10000) return {static_cast<char>(0xE0 | (c >> 12)), tail(6), tail(0)};
+    return {static_cast<char>(0xF0 | (c >> 18)), tail(12), tail(6), tail(0)};
+  }
+
+  Office& office_;
+  pdf::Fonts fonts_;
+  paper::Surroundings around_;
+};
+
+// ── serve ────────────────────────────────────────────────────────────────────────────────────────────────────
+
+http::Door door_of(Office& office) {
+  http::Door door;
+  people::Login& login = office.login();
+  const auto signed_in = [](people::Entry entry) {
+    return http::SignedIn{std::move(entry.token), std::move(entry.session), entry.must_change_password};
+  };
+  door.enter = [&login, signed_in](const UserId& user, const std::string& password) -> std::variant<http::SignedIn, http::WrongPassword, http::Locked> {
+    auto result = login.enter(user, password);
+    if (auto* entry = std::get_if<people::Entry>(&result)) return signed_in(std::move(*entry));
+    if (const auto* locked = std::get_if<people::LockedOut>(&result)) return http::Locked{locked->until};
+    return http::WrongPassword{};
+  };
+  door.session = [&login, signed_in](const std::string& token) -> std::optional<http::SignedIn> {
+    auto entry = login.session(token);
+    if (!entry) return {};
+    return signed_in(std::move(*entry));
+  };
+  door.leave = [&login](const Session& session) { login.leave(session); };
+  door.change_password = [&login](const Session& session, const std::string& old, const std::string& fresh) {
+    return login.change_password(session, old, fresh);
+  };
+  door.set_up = [&login](const std::string& code, const UserId& user, const std::string& name, const std::string& password) {
+    return login.set_up(code, user, name, password);
+  };
+  door.audit = [&office](const std::string& who, const std::string& what, const std::string& detail) {
+    office.database().accounts().audit(office.clock().now(), who, what, detail);
+  };
+  return door;
+}
+
+http::Health health_of(Office& office) {
+  http::Health health;
+  const auto check = [&](const char* name, const std::string& wrong) {
+    health.checks.emplace_back(name, wrong.empty() ? "ok" : wrong);
+    health.ready = health.ready && wrong.empty();
+  };
+  std::string database;
+  try {
+    office.database().probe();
+  } catch (const Fault& fault) {
+    database = fault.what();
+  }
+  check("database", database);
+  check("disk", fs::space(office.settings().data).available < least_free_bytes ? "no space left" : "");
+  health.checks.emplace_back("pending", std::to_string(office.database().views().pending_work()));
+  health.checks.emplace_back("parked", std::to_string(office.database().views().parked().size()));
+  return health;
+}
+
+http::Site site_of(Office& office, outbox::Worker& worker, const Printer& printer) {
+  const Settings& settings = office.settings();
+  http::Labels labels(read_text(settings.config / "labels/zh.json"), read_text(settings.config / "labels/en.json"));
+  const http::Json schemas = http::Json::parse(read_text(settings.config / "openapi/schemas.json"));
+  http::Site site{office.engine(), office.database().views(), office.blobs(), office.database().people(), office.clock(), office.entropy(),
+                  door_of(office), labels, {}, {}, {}, {}, {}, http::openapi(http::routes(), schemas, labels).dump(), settings.origin,
+                  settings.secure_cookie, {}};
+  site.draft_paper = [&printer](const Situation& situation, const std::string& form) { return printer.draft(situation, form); };
+  site.committed = [&worker] { worker.wake(); };
+  if (office.has_virtual_clock())
+    site.advance = [&office, &worker](Instant to) { worker.advance([&office](Instant at) { office.move_clock(at); }, to); };
+  site.health = [&office] { return health_of(office); };
+  site.complain = [&office](const http::Request& request, const std::string& what) {
+    office.log().write(log::Log::Level::error, "request_failed", {{"method", request.method}, {"path", request.path}, {"error", what}});
+  };
+  site.limits.json_bytes = static_cast<std::size_t>(settings.json_megabytes) << 20;
+  site.limits.upload_bytes = static_cast<std::size_t>(settings.upload_megabytes) << 20;
+  site.limits.public_per_minute = settings.public_per_minute;
+  return site;
+}
+
+outbox::Doors outbox_doors(Office& office, const Printer& printer) {
+  auto& database = office.database();
+  return {office.engine(), database.store(), database.views(), office.blobs(), office.clock(),
+          [&printer](const Situation& situation, const fact::PaperOrdered& ordered, Instant at) { return printer.make(situation, ordered, at); },
+          [&office](const std::string& what, const std::string& detail) {
+            office.database().accounts().audit(office.clock().now(), engine_user.value, what, detail);
+          },
+          [&office](const std::string& what, const std::string& detail) {
+            office.log().write(log::Log::Level::warning, what, {{"detail", detail}});
+          }};
+}
+
+/// Makes the demonstration office on an empty folder, and shows its accounts each time it is opened.
+void demonstrate(Office& office) {
+  const fs::path &data = office.settings().data, config = office.settings().config / "demo";
+  if (!office.is_demonstration()) {
+    if (!office.database().accounts().all().empty())
+      throw Stop("数据文件夹已有账号，不能建立演示办公室：请换 --data / The data folder has accounts: choose another --data for a demonstration");
+    const auto plan = people::read_office(read_text(config / "office.yaml"), "office.yaml");
+    if (const auto* problems = std::get_if<Problems>(&plan)) stop_with(*problems);
+    std::string table;
+    for (const auto& one : office.registry().add_all(std::get<people::Office>(plan)))
+      table += one.user + '\t' + one.password + '\t' + one.name + '\t' + one.note + '\n';
+    if (const Problems problems = cli::begin_cases(read_text(config / "experts.yaml"), "experts.yaml", office.engine(), office.database().people()); !problems.empty())
+      stop_with(problems);
+    write_private(data / demonstration_accounts, table);
+    write_private(data / demonstration_mark, "演示数据，请勿用于办公 / Demonstration only\n");
+  }
+  std::cout << "用户 user\t口令 password\t姓名 name\t单位和角色 unit, roles\n" << read_text(data / demonstration_accounts) << std::flush;
+}
+
+void wait_for_end(const sigset_t& signals) {
+  int caught = 0;
+  sigwait(&signals, &caught);
+}
+
+int serve(const Settings& settings, const cli::ServeArguments& options) {
+  sigset_t signals;
+  sigemptyset(&signals);
+  sigaddset(&signals, SIGINT);
+  sigaddset(&signals, SIGTERM);
+  pthread_sigmask(SIG_BLOCK, &signals, nullptr);  // before any thread, so that only wait_for_end hears them
+  std::signal(SIGPIPE, SIG_IGN);
+  std::optional<Instant> start;
+  if (options.virtual_clock) {
+    if (settings.host != "127.0.0.1" && settings.host != "::1" && settings.host != "localhost")
+      throw Stop("演示时钟只能用于本机地址 / The virtual clock is for loopback only");
+    start = options.at.empty() ? clock::SystemClock().now() : read_instant(options.at).value_or(Instant{-1});
+    if (start->us < 0) throw Stop("--at 应为 2026-03-02T09:00:00+08:00 这样的时间 / --at must be an instant such as 2026-03-02T09:00:00+08:00");
+  }
+  Office office(settings, start);
+  office.publish_packages();
+  if (options.demo) demonstrate(office);
+  if (options.virtual_clock && !office.is_demonstration())
+    throw Stop("演示时钟只能用于演示数据：请加 --demo / The virtual clock is for demonstration data only: add --demo");
+  const std::string address = settings.origin.empty() ? "http://" + settings.host + ":" + std::to_string(settings.port) : settings.origin;
+  const Printer printer(office, address);
+  outbox::Worker worker(outbox_doors(office, printer));
+  http::Site site = site_of(office, worker, printer);
+  http::Router router(site);
+  if (const std::string code = office.login().open_set_up(); !code.empty())
+    std::cout << "设置码 set-up code\t" << code << "\n（POST /api/v1/setup {code, user, name, password}，或 / or: qianpi user add）\n" << std::flush;
+  http::Server server({settings.host, settings.port, settings.threads, settings.queue, settings.header_seconds, settings.body_seconds, settings.keep_alive_seconds},
+                      router, site, http::StaticFiles(settings.web), [&office](const http::Served& it) {
+                        office.log().write(log::Log::Level::info, "request", {{"method", it.method}, {"path", it.path}, {"status", std::int64_t{it.status}}, {"ms", it.milliseconds}, {"from", it.address}});
+                      });
+  if (office.has_virtual_clock()) worker.drain();
+  worker.start();
+  std::cout << "http://" << settings.host << ':' << server.port() << std::endl;
+  wait_for_end(signals);
+  server.stop();
+  worker.stop();
+  return 0;
+}
+
+// ── the other verbs ──────────────────────────────────────────────────────────────────────────────────────────
+
+const cli::Streams streams{std::cout, std::cerr};
+
+struct Run {
+  const settings::Texts& flags;
+
+  int operator()(const cli::ServeArguments& it) const { return serve(read_settings(flags), it); }
+  int operator()(const cli::ValidateArguments& it) const { return cli::validate({it.packages.begin(), it.packages.end()}, packages::read, streams); }
+  int operator()(const cli::TestArguments&) const { throw Stop("情景尚不能运行 / Scenarios cannot be played yet"); }
+  int operator()(const cli::VerifyArguments& it) const {
+    if (!it.file.empty() && !flags.contains("folders.data")) return cli::verify_file(it.file, nullptr, streams);
+    Office office(read_settings(flags));
+    const cli::Archive archive = office.archive();
+    return it.file.empty() ? cli::verify_all(archive, streams) : cli::verify_file(it.file, &archive, streams);
+  }
+  int operator()(const cli::ExportArguments& it) const {
+    Office office(read_settings(flags));
+    return cli::export_case(office.archive(), {it.on}, streams);
+  }
+  int operator()(const cli::UserArguments& it) const {
+    Office office(read_settings(flags));
+    people::Registry& registry = office.registry();
+    using Action = cli::UserArguments::Action;
+    switch (it.action) {
+      case Action::add: std::cout << registry.add({it.user, it.name, it.unit, it.phone, it.mail, {}}, true).password << '\n'; break;
+      case Action::passwd: std::cout << registry.reset({it.user}) << '\n'; break;
+      case Action::grant: registry.set_grant({it.user}, {it.package, it.role, {it.unit}}, true); break;
+      case Action::revoke: registry.set_grant({it.user}, {it.package, it.role, {it.unit}}, false); break;
+      case Action::list:
+        for (const Account& one : office.database().accounts().all())
+          std::cout << one.user.value << '\t' << one.name << '\t' << one.unit.value << '\t' << (one.disabled ? "disabled" : "") << '\n';
+        break;
+    }
+    return 0;
+  }
+};
+
+}  // namespace
+
+}  // namespace qianpi
+
+int main(int count, char** words) {
+  const auto arguments = qianpi::cli::read_arguments(count, words);
+  if (const int* code = std::get_if<int>(&arguments)) return *code;
+  const auto& given = std::get<qianpi::cli::Arguments>(arguments);
+  try {
+    return std::visit(qianpi::Run{given.settings}, given.verb);
+  } catch (const std::exception& error) {
+    std::cerr << "qianpi: " << error.what() << '\n';
+    return 1;
+  }
+}

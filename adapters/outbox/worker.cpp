@@ -1,0 +1,154 @@
+#include "adapters/outbox/worker.h"
+
+#include <algorithm>
+#include <chrono>
+
+#include "engine/deliveries.h"
+#include "engine/ports/fault.h"
+
+namespace qianpi::outbox {
+
+namespace {
+
+constexpr int batch = 50;
+constexpr int most_timers = 1000;
+constexpr std::int64_t second_us = 1'000'000;
+constexpr std::chrono::milliseconds longest_sleep{2000};   // another node's commits wake nobody here
+
+std::string place_of(CaseId on) { return "case " + std::to_string(on.value); }
+
+}  // namespace
+
+void Worker::start() { thread_ = std::thread([this] { loop(); }); }
+
+void Worker::stop() {
+  {
+    const std::lock_guard lock(sleep_);
+    stopping_ = true;
+  }
+  awake_.notify_all();
+  if (thread_.joinable()) thread_.join();
+}
+
+void Worker::wake() {
+  {
+    const std::lock_guard lock(sleep_);
+    woken_ = true;
+  }
+  awake_.notify_one();
+}
+
+void Worker::loop() {
+  for (;;) {
+    try {
+      while (work_once()) {
+        const std::lock_guard lock(sleep_);
+        if (stopping_) return;
+      }
+    } catch (const std::exception& fault) {  // the third door for faults: later again
+      doors_.complain("worker_fault", fault.what());
+    }
+    std::unique_lock lock(sleep_);
+    awake_.wait_for(lock, longest_sleep, [this] { return woken_ || stopping_; });
+    if (stopping_) return;
+    woken_ = false;
+  }
+}
+
+void Worker::drain() {
+  while (work_once()) {
+  }
+}
+
+bool Worker::work_once() {
+  const std::lock_guard lock(work_);
+  const bool delivered = deliver();
+  const bool fired = fire_timers();
+  return empty_outbox() || delivered || fired;
+}
+
+std::optional<Instant> Worker::next_timer_until(Instant to) {
+  const std::lock_guard lock(work_);
+  std::optional<Instant> first;
+  for (const Store::DueTimer& timer : doors_.store.due_timers(to, most_timers))
+    if (!refused_.contains({timer.on, timer.timer}) && (!first || timer.at < *first)) first = timer.at;
+  return first;
+}
+
+void Worker::advance(const std::function<void(Instant)>& move_clock, Instant to) {
+  drain();
+  for (auto next = next_timer_until(to); next; next = next_timer_until(to)) {
+    move_clock(*next);
+    drain();
+  }
+  move_clock(to);
+  drain();
+}
+
+bool Worker::deliver() {
+  bool moved = false;
+  for (const Delivery& delivery : doors_.store.pending_deliveries(batch)) {
+    std::string error;
+    try {
+      const Answer answer = doors_.engine.submit(command_for(delivery));
+      if (const auto* refusal = std::get_if<Refusal>(&answer)) error = refusal->message.zh + " / " + refusal->message.en;
+    } catch (const Fault&) {
+      throw;  // the world failed, not this delivery
+    } catch (const std::exception& bug) {
+      error = bug.what();
+    }
+    moved = true;
+    if (error.empty()) continue;
+    doors_.store.park_delivery(delivery.from, delivery.seq, error);
+    doors_.complain("delivery_parked", place_of(delivery.from) + " → " + place_of(delivery.to) + " " + delivery.trigger + ": " + error);
+  }
+  return moved;
+}
+
+bool Worker::fire_timers() {
+  bool moved = false;
+  for (const Store::DueTimer& timer : doors_.store.due_timers(doors_.clock.now(), batch)) {
+    if (refused_.contains({timer.on, timer.timer})) continue;
+    moved = true;
+    std::string error;
+    try {
+      const Answer answer = doors_.engine.submit({engine_actor(), timer.on, verb::Elapse{timer.timer}});
+      if (const auto* refusal = std::get_if<Refusal>(&answer)) error = refusal->message.zh;
+    } catch (const Fault&) {
+      throw;
+    } catch (const std::exception& bug) {
+      error = bug.what();
+    }
+    if (error.empty()) continue;
+    refused_.insert({timer.on, timer.timer});
+    doors_.complain("timer_refused", place_of(timer.on) + " timer " + std::to_string(timer.timer) + ": " + error);
+  }
+  return moved;
+}
+
+bool Worker::empty_outbox() {
+  const Instant now = doors_.clock.now();
+  const auto messages = doors_.store.claim_outbox(now, {now.us + patience_.lease_seconds * second_us}, batch);
+  for (const OutboxMessage& message : messages) {
+    try {
+      carry_out(message);
+      doors_.store.outbox_done(message.id);
+    } catch (const std::exception& error) {
+      fail(message, error.what());
+    }
+  }
+  return !messages.empty();
+}
+
+void Worker::fail(const OutboxMessage& message, const std::string& error) {
+  const int tried = message.attempts + 1;
+  std::optional<Instant> again;
+  if (tried < patience_.attempts) {
+    const int wait = std::min(patience_.longest_wait_seconds, patience_.first_wait_seconds << std::min(tried, 16));
+    again = Instant{doors_.clock.now().us + wait * second_us};
+  }
+  doors_.store.outbox_failed(message.id, error, again);
+  doors_.complain(again ? "outbox_failed" : "outbox_parked", place_of(message.about) + " " + message.kind + ": " + error);
+}
+
+}  // namespace qianpi::outbox
