@@ -26,6 +26,22 @@ FieldType type_of(const std::string& word) {
   return found == std::end(type_words) ? FieldType::text : found->type;
 }
 
+std::optional<IdAgreement> read_agreement(const Node* node) {
+  if (!node) return std::nullopt;
+  return IdAgreement{text(*node, "birth"), text(*node, "sex"), text(*node, "male"), text(*node, "female")};
+}
+
+/// What an ID number is compared with must stand in the same list of fields.
+void check_agreements(Notes& notes, const std::vector<Field>& fields) {
+  for (const Field& field : fields) {
+    if (!field.agrees) continue;
+    for (const std::string& other : {field.agrees->birth, field.agrees->sex})
+      if (!other.empty() && !find_field(fields, other))
+        notes.refuse(field.where, {"agrees 提到的“" + other + "”不是本表的字段", "agrees names " + other + ", which is no field of this form"},
+                     {"写本表中出生日期和性别的字段名", "name this form's fields of birth date and sex"});
+  }
+}
+
 constexpr std::string_view list_folder = "lists/";
 
 void check_field(Notes& notes, const Field& field) {
@@ -58,6 +74,7 @@ Field read_field(Notes& notes, const yaml::Entry& entry) {
   field.initial = expression(notes, node.find("initial"));
   field.computed = expression(notes, node.find("computed"));
   field.text = text(node, "text");
+  field.agrees = read_agreement(node.find("agrees"));
   field.access = texts(node.find("access"));
   field.open = flag(node, "open", false);
   field.where = entry.where;
@@ -85,6 +102,7 @@ std::vector<Field> read_fields(Notes& notes, const Node* map) {
                    {"用小写字母、数字和下划线，以字母开头", "use small letters, digits and underscores; begin with a letter"});
     fields.push_back(read_field(notes, entry));
   }
+  check_agreements(notes, fields);
   return fields;
 }
 
