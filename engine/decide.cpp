@@ -33,13 +33,32 @@ Decision decision_of(const Course& course) {
 
 }  // namespace
 
+namespace {
+
+Refusal no_calendar(int year) {
+  const std::string number = std::to_string(year);
+  return {.reason = Reason::check_failed,
+          .message = {"缺少" + number + "年的工作日历，无法计算期限；请管理员导入该年的放假安排",
+                      "There is no working calendar for " + number + ", so no deadline can be computed; import that year's notice"},
+          .check = "工作日历"};
+}
+
+/// The verb's refusal, or its facts on the course and then perhaps a refusal that they ran into.
+std::optional<Refusal> carry_through(Course& course, const Verb& verb) {
+  try {
+    if (auto no = refusal_of(course, verb)) return no;
+    std::visit([&](const auto& one) { verb::facts_of(course, one); }, verb);
+    return course.refusal();
+  } catch (const calendar::MissingYear& missing) {
+    return no_calendar(missing.year);
+  }
+}
+
+}  // namespace
+
 std::variant<Decision, Refusal, Needs> decide(const Situation& situation, const Verb& verb) {
   Course course(situation);
-  std::optional<Refusal> no = refusal_of(course, verb);
-  if (!no) {
-    std::visit([&](const auto& one) { verb::facts_of(course, one); }, verb);
-    no = course.refusal();
-  }
+  const std::optional<Refusal> no = carry_through(course, verb);
   if (!course.missing().empty()) return course.missing();
   if (no) return *no;
   return decision_of(course);
