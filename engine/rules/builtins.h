@@ -14,7 +14,7 @@ class Machine;
 /// Receives at least `least` arguments and at most `most`; -1: any number.
 struct Builtin {
   std::string_view name;
-  /// Each overload's parameters, `year,month,day`; a last `list...` takes the rest.
+  /// Each overload's parameters, `year,month,day`; `key:string` only takes an argument of that kind.
   std::vector<std::string_view> signatures;
   int least, most;
   Value (*call)(Machine&, std::span<const Value>);

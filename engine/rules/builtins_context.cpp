@@ -70,7 +70,7 @@ const std::vector<Builtin> table{
     {"get value", {"m,key", "context,key"}, 2, 2, get_value},
     {"get entries", {"m", "context"}, 1, 1, get_entries},
     {"context", {"entries"}, 1, 1, context_of},
-    {"context put", {"context,key,value", "context,keys,value"}, 3, 3, context_put},
+    {"context put", {"context,key:string,value", "context,keys:list,value"}, 3, 3, context_put},
     {"context merge", {"contexts"}, 1, 1, context_merge},
 };
 

@@ -121,8 +121,10 @@ bool is_constant(const Node& node) {
   if (std::holds_alternative<Literal>(node.what)) return true;
   if (const auto* negate = std::get_if<Negate>(&node.what)) return is_constant(*negate->operand);
   const auto* call = std::get_if<Call>(&node.what);
-  return call != nullptr && std::holds_alternative<Name>(call->callee->what) &&
-         std::all_of(call->arguments.begin(), call->arguments.end(), [](const auto& argument) { return is_constant(*argument); });
+  const auto* name = call ? std::get_if<Name>(&call->callee->what) : nullptr;
+  if (name == nullptr || (name->name != "date" && name->name != "time" && name->name != "date and time" && name->name != "duration")) return false;
+  const auto is_literal = [](const NodePtr& argument) { return std::holds_alternative<Literal>(argument->what); };
+  return std::all_of(call->arguments.begin(), call->arguments.end(), is_literal);
 }
 
 /// The text of a range whose ends are literals.

@@ -122,7 +122,8 @@ Value list_replace(Machine& machine, Arguments a) {
   auto items = list_in(a[0]);
   if (!items) return {};
   if (!a[1].is(Kind::function)) {
-    const auto at = index_of(a[1], items->size(), items->size());
+    const Value position = a[1].is(Kind::number) ? Value(a[1].number().rounded(0, Rounding::down)) : a[1];
+    const auto at = index_of(position, items->size(), items->size());
     if (!at) return {};
     (*items)[*at] = a[2];
     return made(machine, std::move(*items));

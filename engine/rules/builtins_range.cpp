@@ -54,9 +54,7 @@ bool overlaps_before(const Range& a, const Range& b) {
 
 bool after_(const Range& a, const Range& b) { return before(b, a); }
 bool met_by(const Range& a, const Range& b) { return meets(b, a); }
-bool overlaps_after(const Range& a, const Range& b) {
-  return overlaps(a, b) && starts_not_after(b, a) && ends_not_before(a, b) && !same_end(a, b);
-}
+bool overlaps_after(const Range& a, const Range& b) { return overlaps_before(b, a); }
 bool finishes(const Range& a, const Range& b) { return same_end(a, b) && starts_not_after(b, a); }
 bool finished_by(const Range& a, const Range& b) { return finishes(b, a); }
 bool during(const Range& a, const Range& b) { return includes(b, a); }

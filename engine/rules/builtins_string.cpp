@@ -121,11 +121,12 @@ Value split(Machine& machine, Arguments a) {
 }
 
 Value string_join(Machine& machine, Arguments a) {
-  if (!a[0].is(Kind::list) || (a.size() > 1 && !a[1].is(Kind::text) && !a[1].is_null())) return {};
+  if (a[0].is_null() || (a.size() > 1 && !a[1].is(Kind::text) && !a[1].is_null())) return {};
+  const Items items = a[0].is(Kind::list) ? a[0].items() : Items{a[0]};
   const std::string delimiter = a.size() > 1 && a[1].is(Kind::text) ? a[1].text() : "";
   std::string out;
   bool first = true;
-  for (const Value& item : a[0].items()) {
+  for (const Value& item : items) {
     if (item.is_null()) continue;
     if (!item.is(Kind::text)) return {};
     if (!first) out += delimiter;

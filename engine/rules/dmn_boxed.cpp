@@ -22,19 +22,20 @@ Value DmnRun::kept(Result result) {
 Value DmnRun::boxed(const Element& expression, const DmnModel& model, const Around& around) {
   using Evaluate = Value (DmnRun::*)(const Element&, const DmnModel&, const Around&);
   static const std::map<std::string_view, Evaluate> kinds{
+      {"literalExpression", &DmnRun::literal},
       {"context", &DmnRun::context},         {"decisionTable", &DmnRun::table},   {"relation", &DmnRun::relation},
       {"list", &DmnRun::list},               {"invocation", &DmnRun::invocation}, {"functionDefinition", &DmnRun::definition},
       {"conditional", &DmnRun::conditional}, {"for", &DmnRun::loop},              {"every", &DmnRun::quantified},
       {"some", &DmnRun::quantified},         {"filter", &DmnRun::filter}};
-  if (expression.name == "literalExpression") return literal(expression, around);
   const auto kind = kinds.find(expression.name);
   if (kind == kinds.end()) return {};
   return (this->*kind->second)(expression, model, around);
 }
 
-Value DmnRun::literal(const Element& expression, const Around& around) {
+Value DmnRun::literal(const Element& expression, const DmnModel& model, const Around& around) {
   const Compiled& compiled = library_.expressions.at(&expression);
-  if (const auto* ready = std::get_if<Expression>(&compiled)) return kept(evaluate(*ready, *around, dmn_budget()));
+  if (const auto* ready = std::get_if<Expression>(&compiled))
+    return typed(kept(evaluate(*ready, *around, dmn_budget())), type_of(expression, model), ready->text());
   for (const Problem& problem : std::get<std::vector<Problem>>(compiled)) problems_.push_back(problem);
   return {};
 }
@@ -135,8 +136,9 @@ Value DmnRun::definition(const Element& expression, const DmnModel& model, const
 
 Value DmnRun::conditional(const Element& expression, const DmnModel& model, const Around& around) {
   const Element* condition = expression.child("if");
-  const bool yes = condition != nullptr && boxed_in(*condition, model, around).is_true();
-  const Element* chosen = expression.child(yes ? "then" : "else");
+  const Value decides = condition ? boxed_in(*condition, model, around) : Value();
+  if (!decides.is(Kind::boolean) && !decides.is_null()) return {};
+  const Element* chosen = expression.child(decides.is_true() ? "then" : "else");
   return chosen ? boxed_in(*chosen, model, around) : Value();
 }
 
@@ -169,7 +171,8 @@ Value DmnRun::quantified(const Element& expression, const DmnModel& model, const
   bool unknown = false;
   for (const Value& item : *items) {
     const Value found = boxed_in(*condition, model, with(expression.attribute("iteratorVariable"), item, around));
-    if (!found.is(Kind::boolean)) unknown = true;
+    if (!found.is(Kind::boolean) && !found.is_null()) return {};
+    if (found.is_null()) unknown = true;
     else if (found.boolean() != every) return !every;
   }
   return unknown ? Value() : Value(every);
@@ -183,7 +186,9 @@ Value DmnRun::filter(const Element& expression, const DmnModel& model, const Aro
   for (const Value& item : *items) {
     Around here = with("item", item, around);
     if (item.is(Kind::context)) here = std::make_shared<Level>(item, here);
-    if (boxed_in(*match, model, here).is_true()) kept_items.push_back(item);
+    const Value found = boxed_in(*match, model, here);
+    if (!found.is(Kind::boolean) && !found.is_null()) return {};
+    if (found.is_true()) kept_items.push_back(item);
   }
   return Value::list(std::move(kept_items));
 }

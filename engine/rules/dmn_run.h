@@ -53,7 +53,7 @@ class DmnRun {
   // dmn_boxed.cpp: expressions
   Value boxed(const Element& expression, const DmnModel& model, const Around& around);
   Value boxed_in(const Element& owner, const DmnModel& model, const Around& around);
-  Value literal(const Element&, const Around&);
+  Value literal(const Element&, const DmnModel&, const Around&);
   Value context(const Element&, const DmnModel&, const Around&);
   Value table(const Element&, const DmnModel&, const Around&);
   Value relation(const Element&, const DmnModel&, const Around&);

@@ -85,6 +85,9 @@ Value Machine::on(const Literal& literal, const Frame*) {
 
 Value Machine::on(const Name& name, const Frame* frame) {
   if (const Value* found = find(name.name, frame)) return *found;
+  // A name with a dot that is no entry by itself (DMN allows parameters named so) is a path.
+  if (const auto dot = name.name.rfind('.'); dot != std::string::npos)
+    return member(on(Name{name.name.substr(0, dot)}, frame), name.name.substr(dot + 1));
   if (const Builtin* builtin = find_builtin(name.name))
     return Function{std::string(builtin->name), builtin->most == builtin->least ? builtin->least : -1, nullptr, nullptr, {}};
   return fail("没有名为“" + name.name + "”的值", "there is no value named \"" + name.name + "\"");
@@ -148,7 +151,8 @@ Value Machine::on(const Between& node, const Frame* frame) {
 Value Machine::on(const InstanceOf& node, const Frame* frame) {
   const Value value = eval(*node.value, frame);
   if (node.type.base == Type::Base::unknown) return fail("没有这个类型", "there is no such type");
-  return conforms(value, node.type);
+  if (value.is_null()) return node.type.base == Type::Base::kind && node.type.kind == Kind::null;
+  return conforms(value, node.type, AllowedValues::ignored);
 }
 
 Value Machine::on(const Choice& node, const Frame* frame) {

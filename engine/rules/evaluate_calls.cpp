@@ -7,14 +7,27 @@
 namespace qianpi::rules {
 namespace {
 
-std::vector<std::string_view> split(std::string_view signature) {
-  std::vector<std::string_view> names;
-  while (!signature.empty()) {
-    const auto comma = signature.find(',');
-    names.push_back(signature.substr(0, comma));
-    signature = comma == std::string_view::npos ? std::string_view{} : signature.substr(comma + 1);
+struct Signature {
+  std::vector<std::string_view> names, kinds;  ///< kinds: empty where any will do
+};
+
+Signature read_signature(std::string_view text) {
+  Signature signature;
+  while (!text.empty()) {
+    const auto comma = text.find(',');
+    const std::string_view parameter = text.substr(0, comma);
+    const auto colon = parameter.find(':');
+    signature.names.push_back(parameter.substr(0, colon));
+    signature.kinds.push_back(colon == std::string_view::npos ? std::string_view{} : parameter.substr(colon + 1));
+    text = comma == std::string_view::npos ? std::string_view{} : text.substr(comma + 1);
   }
-  return names;
+  return signature;
+}
+
+bool fits(const Signature& signature, const Items& arguments) {
+  for (std::size_t i = 0; i < arguments.size(); ++i)
+    if (!signature.kinds[i].empty() && signature.kinds[i] != name_of(arguments[i].kind())) return false;
+  return true;
 }
 
 /// Named arguments in the order of the parameters; null where one is left out before another. Nothing when a name is unknown.
@@ -56,8 +69,13 @@ Value Machine::call_named(const Call& node, const Value* function, const Builtin
   if (function != nullptr && !function->is(Kind::function)) return call(*function, arguments);
   if (builtin == nullptr && !function->function().closure && !function->function().call) builtin = find_builtin(function->function().name);
   if (builtin != nullptr) {
-    for (const auto signature : builtin->signatures)
-      if (const auto placed = arranged(split(signature), node.names, arguments)) return call_builtin(*builtin, *placed);
+    for (const auto text : builtin->signatures) {
+      const Signature signature = read_signature(text);
+      auto placed = arranged(signature.names, node.names, arguments);
+      if (!placed || !fits(signature, *placed)) continue;
+      placed->resize(std::max(placed->size(), static_cast<std::size_t>(builtin->least)));
+      return call_builtin(*builtin, *placed);
+    }
     return fail("参数名称与函数不符", "the function has no parameters of these names");
   }
   const auto& parameters = function->function().parameters;

@@ -1,5 +1,6 @@
 // for, some and every.
 #include "engine/rules/machine.h"
+#include "engine/rules/operators.h"
 
 namespace qianpi::rules {
 namespace {
@@ -35,7 +36,8 @@ std::optional<Items> Machine::domain(const Iterator& iterator, const Frame* fram
   if (found.is(Kind::list)) return found.items();
   if (found.is(Kind::range)) {
     const Range& range = found.range();
-    auto items = range.form == RangeForm::interval ? counted(range.low, range.high) : std::nullopt;
+    const auto ends = order(range.low, range.high);
+    auto items = range.form == RangeForm::interval && ends && *ends <= 0 ? counted(range.low, range.high) : std::nullopt;
     if (items && !range.high_closed && !items->empty()) items->pop_back();
     if (items && !range.low_closed && !items->empty()) items->erase(items->begin());
     return items;

@@ -9,15 +9,15 @@
 namespace qianpi::rules {
 namespace {
 
-bool allowed(const Value& value, const Type& type) {
-  if (type.allowed == nullptr) return true;
+bool allowed(const Value& value, const Type& type, AllowedValues values) {
+  if (type.allowed == nullptr || values == AllowedValues::ignored) return true;
   return test(*type.allowed, value, ContextScope(Value::context({}))).value.is_true();
 }
 
-bool context_conforms(const Value& value, const Type& type) {
+bool context_conforms(const Value& value, const Type& type, AllowedValues values) {
   for (std::size_t i = 0; i < type.names.size(); ++i) {
     const Value* entry = value.get(type.names[i]);
-    if (entry == nullptr || (!entry->is_null() && !conforms(*entry, type.parts[i]))) return false;
+    if (entry == nullptr || (!entry->is_null() && !conforms(*entry, type.parts[i], values))) return false;
   }
   return true;
 }
@@ -52,16 +52,16 @@ std::optional<Type> builtin_type(std::string_view name) {
   return std::nullopt;
 }
 
-bool conforms(const Value& value, const Type& type) {
-  if (type.base == Type::Base::any) return allowed(value, type);
+bool conforms(const Value& value, const Type& type, AllowedValues values) {
+  if (type.base == Type::Base::any) return allowed(value, type, values);
   if (type.base == Type::Base::unknown || value.kind() != type.kind) return false;
-  if (!allowed(value, type)) return false;
+  if (!allowed(value, type, values)) return false;
   switch (type.kind) {
     case Kind::list:
       return type.parts.empty() || std::all_of(value.items().begin(), value.items().end(), [&](const Value& item) {
-               return item.is_null() || conforms(item, type.parts[0]);
+               return item.is_null() || conforms(item, type.parts[0], values);
              });
-    case Kind::context: return context_conforms(value, type);
+    case Kind::context: return context_conforms(value, type, values);
     case Kind::range: return range_conforms(value.range(), type);
     case Kind::function: return function_conforms(value.function(), type);
     case Kind::null: case Kind::boolean: case Kind::number: case Kind::text: case Kind::date: case Kind::time:
@@ -75,13 +75,13 @@ std::optional<Value> coerced(const Value& value, const Type& type) {
   if (value.is_null()) return value;
   if (conforms(value, type)) return value;
   if (type.base == Type::Base::kind && type.kind == Kind::list && !value.is(Kind::list)) {
-    const auto item = type.parts.empty() ? std::optional(value) : coerced(value, type.parts[0]);
-    return item && conforms(Value::list({*item}), type) ? std::optional(Value::list({*item})) : std::nullopt;
+    Value list = Value::list({value});
+    return conforms(list, type) ? std::optional(std::move(list)) : std::nullopt;
   }
   if (type.base == Type::Base::kind && type.kind == Kind::date_time && value.is(Kind::date))
     return Value(DateTime{value.date(), {0, {0, nullptr}}});
   if (value.is(Kind::list) && value.items().size() == 1 && !(type.base == Type::Base::kind && type.kind == Kind::list))
-    return coerced(value.items()[0], type);
+    return conforms(value.items()[0], type) ? std::optional(value.items()[0]) : std::nullopt;
   return std::nullopt;
 }
 

@@ -32,8 +32,10 @@ struct Type {
 /// One of FEEL's own types by its name, e.g. "number", "days and time duration", "Any".
 std::optional<Type> builtin_type(std::string_view name);
 
+/// `instance of` asks for the kind only, DMN's data also for the allowed values.
+enum class AllowedValues { checked, ignored };
 /// Is the value of that type? Null conforms to Any and Null only.
-bool conforms(const Value&, const Type&);
+bool conforms(const Value&, const Type&, AllowedValues = AllowedValues::checked);
 
 /// DMN's implicit conversions: to and from a list of one, and from a date to its first instant in UTC. A value that
 /// still does not conform becomes null; null stays null. Nothing when it did not conform.
