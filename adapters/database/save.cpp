@@ -24,7 +24,7 @@ constexpr Change<Integer, Integer, Integer, Text, Text, Text, Text, Text> insert
 constexpr Change<Integer, Text, Text, Text> insert_message{
     "INSERT INTO outbox (case_id, kind, message_key, body, status, ready_at, attempts, error) VALUES (?, ?, ?, ?, 'pending', 0, 0, '')"};
 
-constexpr Change<Text> delete_draft{"DELETE FROM draft WHERE id = ?"};
+constexpr Change<Text, Text> delete_draft{"DELETE FROM draft WHERE id = ? AND owner = ?"};
 constexpr Change<Integer, Integer> delete_task_drafts{"DELETE FROM task_draft WHERE case_id = ? AND no = ?"};
 constexpr Change<Integer, Integer, Text> delete_task_draft{"DELETE FROM task_draft WHERE case_id = ? AND no = ? AND user_id = ?"};
 constexpr Change<Integer, Integer, Text, Text> insert_task_draft{
@@ -82,7 +82,7 @@ void send(Connection& connection, const Changes& changes) {
 }
 
 void keep_drafts(Connection& connection, const Changes& changes) {
-  if (!changes.remove_draft.empty()) connection.run(delete_draft, changes.remove_draft);
+  if (!changes.remove_draft.empty()) connection.run(delete_draft, changes.remove_draft, changes.after.starter.user.value);
   if (!changes.save_task_draft) return;
   const auto& [task, body] = *changes.save_task_draft;
   if (body.empty()) {

@@ -173,7 +173,8 @@ void MemoryStore::keep(const Changes& changes) {
   if (changes.release_unique_keys) std::erase_if(unique_keys_, [&](const auto& one) { return one.second == changes.after.id; });
   for (const std::string& key : changes.unique_keys) unique_keys_[key] = changes.after.id;
   if (changes.receipt) receipts_[{changes.receipt->actor, changes.receipt->key}] = *changes.receipt;
-  drafts_.erase(changes.remove_draft);
+  const Draft* consumed = find_in(drafts_, changes.remove_draft);
+  if (consumed && consumed->owner == changes.after.starter.user) drafts_.erase(changes.remove_draft);
 }
 
 void MemoryStore::publish(const Package& package, Instant) {

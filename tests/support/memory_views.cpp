@@ -75,6 +75,7 @@ std::vector<InboxRow> MemoryStore::rows_in(const Actor& actor, const InboxQuery&
       if (!here) continue;
       rows.push_back(row_of(stored));
       rows.back().task = task;
+      rows.back().task->excluded.clear();  // who may not is nobody's business
     }
   }
   std::ranges::sort(rows, query.box == Box::todo ? before_in_todo : query.box == Box::done ? before_in_done : newest_first);
