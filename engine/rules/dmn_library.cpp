@@ -130,6 +130,7 @@ void compile_texts(const Element& element, const DmnModel& model, DmnModels::Lib
 }
 
 Drawn DmnModels::Library::find(const std::string& href, const DmnModel& from) const {
+  if (href.empty()) return {};
   const auto hash = href.find('#');
   const std::string space = hash == std::string::npos || hash == 0 ? from.space : href.substr(0, hash);
   const std::string id = hash == std::string::npos ? href : href.substr(hash + 1);

@@ -50,24 +50,28 @@ Value present() {
   return Value::context({{"now", Value::at(now)}, {"today", qianpi::date_at(now)}});
 }
 
-Value outcome_of(const kit::Case& test, const std::string& result, const DmnModels& models) {
+Result outcome_of(const kit::Case& test, const std::string& result, const DmnModels& models) {
   const DmnModels::Inputs inputs{test.inputs, present()};
-  if (test.invocable.empty()) return models.decide(result, inputs).value;
-  const Value value = models.invoke(test.invocable, inputs).value;
-  const bool several = test.results.size() > 1;
-  const Value* part = several ? value.get(result) : nullptr;
-  return part ? *part : value;
+  if (test.invocable.empty()) return models.decide(result, inputs);
+  Result outcome = models.invoke(test.invocable, inputs);
+  const Value* part = test.results.size() > 1 ? outcome.value.get(result) : nullptr;
+  if (part != nullptr) outcome.value = Value(*part);
+  return outcome;
+}
+
+void tell(const std::string& where, const kit::ExpectedResult& expected, const Result& actual) {
+  std::cout << where << " " << expected.name << ": expected " << to_text(expected.value) << ", found " << to_text(actual.value) << "\n";
+  for (const Problem& problem : actual.problems) std::cout << "    " << describe(problem, "en") << "\n";
 }
 
 bool run_case(const kit::Case& test, const DmnModels* models, const std::string& where, Totals& totals) {
   bool passed = true;
   for (const auto& expected : test.results) {
-    const Value actual = models ? outcome_of(test, expected.name, *models) : Value();
-    const bool ok = models != nullptr && kit::same(expected.value, actual);
+    const Result actual = models ? outcome_of(test, expected.name, *models) : Result{};
+    const bool ok = models != nullptr && kit::same(expected.value, actual.value);
     passed = passed && ok;
     if (!expected.value.is_null() && !expected.is_error) totals.non_null.count(ok);
-    if (!ok && totals.verbose)
-      std::cout << where << " " << test.id << " " << expected.name << ": expected " << to_text(expected.value) << ", found " << to_text(actual) << "\n";
+    if (!ok && totals.verbose) tell(where + " " + test.id, expected, actual);
   }
   totals.cases.count(passed);
   return passed;
