@@ -123,6 +123,22 @@ class Builder : public YAML::EventHandler {
       refuse(at(mark), {"文件里的项目太多", "the file has too many items"}, {"请拆成几个文件", "split it into several files"});
   }
 
+  /// The parser takes the end of the file for the end of a quoted text; a clerk doesn't.
+  bool is_closed(const YAML::Mark& mark) const {
+    const auto line = static_cast<std::size_t>(mark.line);
+    if (line >= lines_.size() || static_cast<std::size_t>(mark.column) >= lines_[line].size()) return true;
+    const char* it = lines_[line].data() + mark.column;
+    const char* end = lines_.back().data() + lines_.back().size();
+    const char quote = *it;
+    if (quote != '"' && quote != '\'') return true;  // a block
+    for (++it; it < end; ++it) {
+      if (quote == '"' && *it == '\\') ++it;
+      else if (*it == quote && quote == '\'' && it + 1 < end && it[1] == quote) ++it;
+      else if (*it == quote) return true;
+    }
+    return false;
+  }
+
   void scalar(const YAML::Mark& mark, const std::string& tag, YAML::anchor_t anchor, const std::string& value) {
     count(mark, tag, anchor);
     Node node;
@@ -130,6 +146,8 @@ class Builder : public YAML::EventHandler {
     node.quoted = tag == "!";
     node.kind = node.quoted ? Kind::text : kind_of_plain(value);
     node.where = at(mark);
+    if (node.quoted && !is_closed(mark))
+      refuse(node.where, {"这里开始的引号没有关上", "the quote that opens here is not closed"}, {"请补上引号", "close it"});
     add(std::move(node));
   }
 
@@ -164,6 +182,7 @@ class Builder : public YAML::EventHandler {
     } else if (!level.has_key) {
       take_key(level, node);
     } else {
+      if (node.is_null() && !node.quoted) node.where = level.key_where;  // the parser puts what isn't there at the next token
       level.node.entries.push_back({std::move(level.key), level.key_where, std::move(node)});
       level.has_key = false;
     }
