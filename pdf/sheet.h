@@ -67,7 +67,7 @@ using Piece = std::variant<Text, Checks, Photo, Opinion>;
 
 struct Cell {
   std::vector<Piece> pieces{};
-  Style style;
+  Style style{};
   VAlign valign = VAlign::middle;
   int columns = 1;  // merged to the right
   int rows = 1;     // merged downwards; the rows below leave this place out
@@ -94,7 +94,7 @@ struct Line {
   std::string left{};
   std::string centre{};
   std::string right{};
-  Style style;
+  Style style{};
 };
 
 // A ruled table. Rows grow with their text; what doesn't fit on the page goes on over the next ones, below the header rows again.
@@ -185,7 +185,7 @@ struct Metadata {
 };
 
 struct Sheet {
-  Page page;
+  Page page{};
   std::vector<Block> blocks{};
   std::vector<Seal> seals{};
   std::string watermark{};  // 草稿; empty: none
@@ -194,7 +194,7 @@ struct Sheet {
   PageNumbers page_numbers = PageNumbers::none;
   Frame frame = Frame::none;
   std::optional<Qr> qr{};
-  Metadata metadata;
+  Metadata metadata{};
 };
 
 }  // namespace qianpi::pdf

@@ -67,7 +67,7 @@ pdf::Align Part::align(pdf::Align fallback) {
 void Part::done() const {
   std::string unknown;
   for (const auto& [key, value] : value_.entries())
-    if (!asked_.contains(key)) unknown += (unknown.empty() ? "" : ", ") + key;
+    if (!asked_.contains(key)) unknown += unknown.empty() ? key : ", " + key;
   if (!unknown.empty()) refuse("unknown: " + unknown + " (docs/forms.md lists the keys)");
 }
 

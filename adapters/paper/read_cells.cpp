@@ -70,16 +70,18 @@ void PageReader::read_kind(const Words& words, Part& part, pdf::Cell& cell) {
 bool PageReader::put_value(const Words& words, Part& part, pdf::Cell& cell) {
   if (const Value* label = part.find("label"); label && !part.find("opinion") && !part.find("signature") && !part.find("pledge")) {
     cell = label_cell("");
-    cell.pieces = {pdf::Text{.text = words.text(scalar(*label)), .vertical = part.flag("vertical")}};
+    cell.pieces.clear();
+    cell.pieces.emplace_back(pdf::Text{.text = words.text(scalar(*label)), .vertical = part.flag("vertical")});
   } else if (const Value* field = part.find("field")) {
     put_field(words, part, scalar(*field), cell);
   } else if (const Value* text = part.find("text")) {
-    cell.pieces = {pdf::Text{.text = words.text(scalar(*text)), .vertical = part.flag("vertical")}};
+    cell.pieces.emplace_back(pdf::Text{.text = words.text(scalar(*text)), .vertical = part.flag("vertical")});
   } else if (const Value* photo = part.find("photo")) {
-    cell.pieces = {pdf::Photo{picture_of(words.value(scalar(*photo))), part.text("caption", "照片"), part.number("width", 25), part.number("height", 35)}};
+    cell.pieces.emplace_back(
+        pdf::Photo{picture_of(words.value(scalar(*photo))), part.text("caption", "照片"), part.number("width", 25), part.number("height", 35)});
     cell.padding_mm = 1;
   } else if (const Value* checks = part.find("checks")) {
-    cell.pieces = {checks_of(words, part, scalar(*checks))};
+    cell.pieces.emplace_back(checks_of(words, part, scalar(*checks)));
     cell.style.align = pdf::Align::left;
     cell.padding_mm = 2;
   } else {
@@ -90,7 +92,7 @@ bool PageReader::put_value(const Words& words, Part& part, pdf::Cell& cell) {
 
 void PageReader::put_field(const Words& words, Part& part, const std::string& name, pdf::Cell& cell) {
   const Field* field = words.field(name);
-  cell.pieces = {pdf::Text{.text = words.printed(name, part.text("as"))}};
+  cell.pieces.emplace_back(pdf::Text{.text = words.printed(name, part.text("as"))});
   if (!field || field->type != FieldType::long_text) return;
   cell.style.align = pdf::Align::justify;
   cell.style.leading = 1.5;
@@ -101,11 +103,11 @@ void PageReader::put_field(const Words& words, Part& part, const std::string& na
 
 bool PageReader::put_signed(const Words& words, Part& part, pdf::Cell& cell) {
   if (const Value* opinion = part.find("opinion")) {
-    cell.pieces = {opinion_of(words, part, scalar(*opinion))};
+    cell.pieces.emplace_back(opinion_of(words, part, scalar(*opinion)));
   } else if (const Value* pledge = part.find("pledge")) {
     put_pledge(words, part, scalar(*pledge), cell);
   } else if (const Value* signature = part.find("signature")) {
-    cell.pieces = {signature_of(words, part, scalar(*signature))};
+    cell.pieces.emplace_back(signature_of(words, part, scalar(*signature)));
   } else {
     return false;
   }

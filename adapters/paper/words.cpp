@@ -15,7 +15,11 @@ bool is_path(std::string_view text) {
   return !text.empty() && std::ranges::all_of(text, [](char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '_' || c == '.'; });
 }
 
-std::string two_digits(int number) { return (number < 10 ? "0" : "") + std::to_string(number); }
+std::string two_digits(int number) {
+  std::string digits;
+  if (number < 10) digits += '0';
+  return digits += std::to_string(number);
+}
 
 std::string print_instant(Instant instant, std::string_view how) {
   if (how == "last_day") return print_date(date_at(Instant{instant.us - 1}), "date");
@@ -25,10 +29,14 @@ std::string print_instant(Instant instant, std::string_view how) {
 }
 
 std::string print_money(const rules::Number& number) {
-  std::string digits = number.fixed(2);
-  const std::size_t first = number.negative() ? 1 : 0;
-  for (std::size_t at = digits.size() - 3; at > first + 3; at -= 3) digits.insert(at - 3, ",");
-  return digits + " 元";
+  const std::string digits = number.fixed(2);
+  const std::size_t point = digits.size() - 3, first = number.negative() ? 1 : 0;
+  std::string grouped;
+  for (std::size_t at = 0; at < digits.size(); ++at) {
+    if (at > first && at < point && (point - at) % 3 == 0) grouped += ',';
+    grouped += digits[at];
+  }
+  return grouped += " 元";
 }
 
 // A path's last part as a field of the package's forms: the same name in two forms is one value.
@@ -97,7 +105,10 @@ std::string Words::print(const Value& value, const Field* field, std::string_vie
   if (value.is_null()) return {};
   if (value.is(Kind::list)) {
     std::string joined;
-    for (const Value& item : value.items()) joined += (joined.empty() ? "" : "、") + print(item, field, how);
+    for (const Value& item : value.items()) {
+      if (!joined.empty()) joined += "、";
+      joined += print(item, field, how);
+    }
     return joined;
   }
   if (value.is(Kind::date)) return print_date(value.date(), how);
