@@ -17,7 +17,7 @@ std::vector<PackageFile> files_of(const std::string& name) {
   const std::filesystem::path root = std::filesystem::path(QIANPI_ROOT) / "workflows";
   std::vector<PackageFile> files;
   for (const auto& entry : std::filesystem::recursive_directory_iterator(root / name)) {
-    if (entry.path().extension() != ".yaml") continue;
+    if (entry.path().extension() != ".yaml" || entry.path().parent_path().filename() == "scenarios") continue;
     std::ifstream file(entry.path(), std::ios::binary);
     files.push_back({std::filesystem::relative(entry.path(), root).string(), std::string(std::istreambuf_iterator<char>(file), {})});
   }
