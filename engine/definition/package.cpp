@@ -5,6 +5,8 @@
 #include "engine/definition/check.h"
 #include "engine/definition/readers.h"
 #include "engine/definition/schema.h"
+#include "engine/yaml/documents.h"
+#include "engine/yaml/documents.h"
 
 namespace qianpi {
 namespace {
@@ -65,6 +67,12 @@ class PackageReader {
 
   void read_file(const PackageFile& file, const std::string& schema) {
     if (schema.empty()) return;
+    if (schema == "scenario")
+      for (const std::string& document : yaml::documents(file.text)) read_tree({file.path, document}, schema);
+    else read_tree(file, schema);
+  }
+
+  void read_tree(const PackageFile& file, const std::string& schema) {
     auto tree = yaml::read(file.text, file.path);
     if (auto* problems = std::get_if<Problems>(&tree)) return add(std::move(*problems));
     const Node& node = std::get<Node>(tree);
