@@ -17,6 +17,7 @@ export default defineConfig({
   build: {
     target: 'chrome87',
     assetsInlineLimit: 0,
+    manifest: true,
     chunkSizeWarningLimit: 600,
     reportCompressedSize: false,
     rolldownOptions: {

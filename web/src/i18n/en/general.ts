@@ -3,7 +3,7 @@ import type zh from '../zh/general';
 const words: typeof zh = {
   app: {
     name: 'Qianpi', latin: '签批', motto: 'Approval by the book, provable step by step',
-    skip: 'Skip to content', menu: 'Menu', closeMenu: 'Close menu', mainNav: 'Main', publicNav: 'Public services',
+    skip: 'Skip to content', menu: 'Menu', closeMenu: 'Close menu', mainNav: 'Main', topBar: 'Top', publicNav: 'Public services',
     language: '中文', languageHint: 'Switch to Chinese', account: 'My account', signOut: 'Sign out', loading: 'Loading…',
     close: 'Close', cancel: 'Cancel', confirm: 'OK', retry: 'Try again', back: 'Back', more: 'More', search: 'Search', clear: 'Clear', none: 'None',
     open: 'Open', download: 'Download', newTab: '(opens in a new window)', yes: 'Yes', no: 'No', seconds: '{n} s', total: '{n} in total',

@@ -1,0 +1,32 @@
+// Clicks through the real server in a real browser: node run.mjs PROGRAM [SPEC…]
+import { dirname, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { launch } from './browser.mjs';
+import { Report } from './report.mjs';
+import { startServer } from './server.mjs';
+import { everyPageIsAccessible } from './specs/accessibility.mjs';
+import { Office, walkEnrolment } from './specs/enrolment.mjs';
+import { keyboardAlone } from './specs/keyboard.mjs';
+import { troubles } from './specs/trouble.mjs';
+
+const root = resolve(dirname(fileURLToPath(import.meta.url)), '../..');
+const program = resolve(process.argv[2] ?? `${root}/build/qianpi`);
+const wanted = process.argv.slice(3);
+const specs = [['enrolment', walkEnrolment], ['trouble', troubles], ['keyboard', keyboardAlone], ['accessibility', everyPageIsAccessible]];
+
+const report = new Report(resolve(root, 'out/browser'));
+const server = await startServer(program, root);
+const browser = await launch();
+try {
+  const office = new Office(browser, server);
+  for (const [name, spec] of specs) if (wanted.length === 0 || wanted.includes(name)) await spec(office, report);
+  await report.claim('No page complained in the console', null, async () => {
+    if (office.complaints().length) throw new Error(office.complaints().join('\n'));
+  });
+} catch (error) {
+  await report.claim('The tests run to their end', null, () => Promise.reject(error));
+} finally {
+  await browser.close();
+  await server.stop();
+}
+process.exit(report.end() ? 0 : 1);
