@@ -1,16 +1,17 @@
 // The composition root: the only file that knows all the rooms of adapters. It reads the settings, joins the rooms through the engine's
 // ports and a few functions, and runs one verb of the command line.
-#include <csignal>
 #include <fstream>
 #include <iostream>
 
 #include "adapters/blobs/blobs.h"
 #include "adapters/cli/arguments.h"
 #include "adapters/cli/demonstration.h"
+#include "adapters/cli/end_signals.h"
 #include "adapters/cli/validate.h"
 #include "adapters/cli/verify.h"
 #include "adapters/clock/clock.h"
 #include "adapters/database/database.h"
+#include "adapters/database/temporary.h"
 #include "adapters/http/openapi.h"
 #include "adapters/http/server.h"
 #include "adapters/log/log.h"
@@ -19,9 +20,11 @@
 #include "adapters/paper/sheet_of.h"
 #include "adapters/people/login.h"
 #include "adapters/people/office.h"
+#include "adapters/scenario/suite.h"
 #include "adapters/settings/settings.h"
 #include "engine/effects.h"
 #include "engine/offers.h"
+#include "pdf/utf8.h"
 
 namespace qianpi {
 
@@ -63,8 +66,7 @@ Settings read_settings(const settings::Texts& flags) {
   const fs::path folder = config == flags.end() ? "config" : config->second;
   const auto read = settings::read(folder / "server.properties", settings::environment(), flags);
   if (const auto* settings = std::get_if<Settings>(&read)) return *settings;
-  for (const auto& mistake : std::get<std::vector<settings::Mistake>>(read))
-    std::cerr << mistake.where << ": " << mistake.zh << "\n  " << mistake.en << '\n';
+  for (const auto& [where, zh, en] : std::get<std::vector<settings::Mistake>>(read)) std::cerr << where << ": " << zh << "\n  " << en << '\n';
   throw Stop("设置有误，未启动 / Not started: the settings have mistakes");
 }
 
@@ -149,8 +151,6 @@ class Office {
   people::Registry registry_;
 };
 
-// ── papers ───────────────────────────────────────────────────────────────────────────────────────────────────
-
 class Printer {
  public:
   Printer(Office& office, const std::string& address) : office_(office), fonts_(pdf::debian_fonts()) {
@@ -192,23 +192,14 @@ class Printer {
  private:
   std::vector<std::string> uncovered(std::string_view text) const {
     std::vector<std::string> characters;
-    for (const char32_t one : fonts_.uncovered(text)) characters.push_back(utf8(one));
+    for (const char32_t one : fonts_.uncovered(text)) characters.push_back(pdf::encode({&one, 1}));
     return characters;
-  }
-  static std::string utf8(char32_t c) {
-    const auto tail = [&](int shift) { return static_cast<char>(0x80 | ((c >> shift) & 0x3F)); };
-    if (c < 0x80) return {static_cast<char>(c)};
-    if (c < 0x800) return {static_cast<char>(0xC0 | (c >> 6)), tail(0)};
-    if (c < 0x10000) return {static_cast<char>(0xE0 | (c >> 12)), tail(6), tail(0)};
-    return {static_cast<char>(0xF0 | (c >> 18)), tail(12), tail(6), tail(0)};
   }
 
   Office& office_;
   pdf::Fonts fonts_;
   paper::Surroundings around_;
 };
-
-// ── serve ────────────────────────────────────────────────────────────────────────────────────────────────────
 
 http::Door door_of(Office& office) {
   http::Door door;
@@ -311,18 +302,8 @@ void demonstrate(Office& office) {
   std::cout << "用户 user\t口令 password\t姓名 name\t单位和角色 unit, roles\n" << read_text(data / demonstration_accounts) << std::flush;
 }
 
-void wait_for_end(const sigset_t& signals) {
-  int caught = 0;
-  sigwait(&signals, &caught);
-}
-
 int serve(const Settings& settings, const cli::ServeArguments& options) {
-  sigset_t signals;
-  sigemptyset(&signals);
-  sigaddset(&signals, SIGINT);
-  sigaddset(&signals, SIGTERM);
-  pthread_sigmask(SIG_BLOCK, &signals, nullptr);  // before any thread, so that only wait_for_end hears them
-  std::signal(SIGPIPE, SIG_IGN);
+  const cli::EndSignals signals;  // before any thread
   std::optional<Instant> start;
   if (options.virtual_clock) {
     if (settings.host != "127.0.0.1" && settings.host != "::1" && settings.host != "localhost")
@@ -349,22 +330,29 @@ int serve(const Settings& settings, const cli::ServeArguments& options) {
   if (office.has_virtual_clock()) worker.drain();
   worker.start();
   std::cout << "http://" << settings.host << ':' << server.port() << std::endl;
-  wait_for_end(signals);
+  signals.wait();
   server.stop();
   worker.stop();
   return 0;
 }
 
-// ── the other verbs ──────────────────────────────────────────────────────────────────────────────────────────
-
 const cli::Streams streams{std::cout, std::cerr};
+
+scenario::World fresh_world(std::shared_ptr<const calendar::Calendar> calendar) {
+  const std::shared_ptr<database::Database> owner = database::open_temporary();
+  return {std::shared_ptr<Store>(owner, &owner->store()), std::shared_ptr<Views>(owner, &owner->views()),
+          std::make_shared<clock::SystemEntropy>(), std::move(calendar)};
+}
 
 struct Run {
   const settings::Texts& flags;
 
   int operator()(const cli::ServeArguments& it) const { return serve(read_settings(flags), it); }
   int operator()(const cli::ValidateArguments& it) const { return cli::validate({it.packages.begin(), it.packages.end()}, packages::read, streams); }
-  int operator()(const cli::TestArguments&) const { throw Stop("情景尚不能运行 / Scenarios cannot be played yet"); }
+  int operator()(const cli::TestArguments& it) const {
+    const auto calendar = calendar_in(read_settings(flags).config / "calendar");
+    return scenario::run_scenarios({it.paths.begin(), it.paths.end()}, {packages::read, [&] { return fresh_world(calendar); }, std::cout});
+  }
   int operator()(const cli::VerifyArguments& it) const {
     if (!it.file.empty() && !flags.contains("folders.data")) return cli::verify_file(it.file, nullptr, streams);
     Office office(read_settings(flags));
