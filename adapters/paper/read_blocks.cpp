@@ -178,6 +178,7 @@ pdf::Row PageReader::entry_of(const Value& columns, const Words& words, int coun
       if (const Value* other = others->get(text)) text = scalar(*other);
     pdf::Cell cell = short_cell(text);
     cell.style.align = part.align(pdf::Align::centre);
+    cell.smallest_pt = std::min(cell_size_, 9.5);
     part.find("field");
     part.find("as");
     part.done();
