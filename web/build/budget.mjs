@@ -3,6 +3,8 @@ import { readFileSync, rmSync } from 'node:fs';
 import { gzipSync } from 'node:zlib';
 
 const BUDGET_KB = { 'src/pages/InboxPage.vue': 200, 'src/pages/CasePage.vue': 200, 'src/pages/StartPage.vue': 180, 'src/pages/LoginPage.vue': 120 };
+// Loaded by itself, but a form is not usable before.
+const ALSO = { 'src/pages/StartPage.vue': ['src/form/widgets/DateWidget.vue'] };
 const ENTRY = 'index.html';
 const manifest = JSON.parse(readFileSync('dist/.vite/manifest.json', 'utf8'));
 
@@ -17,7 +19,7 @@ function filesOf(name, seen = new Set()) {
 
 let over = false;
 for (const [page, budget] of Object.entries(BUDGET_KB)) {
-  const files = [...new Set([...filesOf(ENTRY), ...filesOf(page)])];
+  const files = [...new Set([ENTRY, page, ...(ALSO[page] ?? [])].flatMap((name) => [...filesOf(name)]))];
   const kilobytes = (ending) => files.filter((file) => file.endsWith(ending)).reduce((sum, file) => sum + gzipSync(readFileSync(`dist/${file}`), { level: 9 }).length, 0) / 1024;
   const [script, style] = [kilobytes('.js'), kilobytes('.css')];
   over ||= script > budget;

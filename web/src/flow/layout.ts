@@ -107,7 +107,20 @@ function order(slots: Slot[], links: [string, string][]): Slot[][] {
   return rows;
 }
 
-function place(rows: Slot[][]): number {
+/** Moves a whole row so that its arrows to its neighbour stand as upright as they can; the main line counts most. */
+function straighten(row: Slot[], fixed: Slot[], links: [string, string][]): void {
+  const neighbour = new Map(fixed.map((slot) => [slot.id, slot]));
+  const pairs = links.flatMap(([above, below]) => row.flatMap((slot) => {
+    const other = slot.id === above ? neighbour.get(below) : slot.id === below ? neighbour.get(above) : undefined;
+    return other ? [{ by: other.x - slot.x, main: other.real && slot.real }] : [];
+  }));
+  const main = pairs.filter((pair) => pair.main);
+  const counted = main.length > 0 ? main : pairs;
+  const by = counted.length ? counted.reduce((sum, pair) => sum + pair.by, 0) / counted.length : 0;
+  for (const slot of row) slot.x += by;
+}
+
+function place(rows: Slot[][], links: [string, string][]): number {
   const widthOf = (row: Slot[]) => row.reduce((sum, slot) => sum + slot.width, 0) + GAP.across * (row.length - 1);
   const width = Math.max(...rows.map(widthOf));
   for (const row of rows) {
@@ -117,7 +130,13 @@ function place(rows: Slot[][]): number {
       x += slot.width + GAP.across;
     }
   }
-  return width;
+  const widest = rows.findIndex((row) => widthOf(row) === width);
+  for (let at = widest - 1; at >= 0; at -= 1) straighten(rows[at]!, rows[at + 1]!, links);
+  for (let at = widest + 1; at < rows.length; at += 1) straighten(rows[at]!, rows[at - 1]!, links);
+  const all = rows.flat();
+  const left = Math.min(...all.map((slot) => slot.x - slot.width / 2));
+  for (const slot of all) slot.x -= left;
+  return Math.max(...all.map((slot) => slot.x + slot.width / 2));
 }
 
 export function layOut(flow: Flow): Picture {
@@ -128,7 +147,7 @@ export function layOut(flow: Flow): Picture {
   const ranks = ranksOf(names, edges, finals);
   const { slots, links } = slotsOf(names, edges, ranks);
   const rows = order(slots, links);
-  const width = rows.length ? place(rows) : 0;
+  const width = rows.length ? place(rows, links) : 0;
   const step = BOX.height + GAP.down;
   const slotAt = new Map(slots.map((slot) => [slot.id, slot]));
   const top = (name: string) => ranks.get(name)! * step;
