@@ -1,0 +1,138 @@
+#include "adapters/scenario/expect.h"
+
+#include <algorithm>
+
+#include "adapters/scenario/steps.h"
+#include "adapters/scenario/values.h"
+#include "engine/facts.h"
+#include "engine/rules/value_text.h"
+#include "engine/scope.h"
+
+namespace qianpi::scenario {
+
+using rules::Value;
+using yaml::Entry;
+using yaml::Node;
+
+namespace {
+
+Value list_of(const std::vector<std::string>& texts) { return Value::list(rules::Items(texts.begin(), texts.end())); }
+
+/// Innermost active states, by the last part of their path.
+std::vector<std::string> states_of(const Package& package, const Case& in) {
+  const Workflow& workflow = package.workflows.at(in.workflow);
+  std::vector<std::string> ids;
+  for (StateIndex active : in.configuration.active) {
+    const bool outer = std::ranges::any_of(in.configuration.active, [&](StateIndex other) {
+      return workflow.states[static_cast<std::size_t>(other)].parent == active;
+    });
+    if (!outer) ids.push_back(workflow.states[static_cast<std::size_t>(active)].id);
+  }
+  return ids;
+}
+
+/// Roles that were told of something, by the journal.
+std::vector<std::string> told_in(Play& play, CaseId id) {
+  std::set<std::string> told;
+  for (const JournalRow& row : play.world().views->journal(id)) {
+    const Fact fact = fact_from(row.kind, rules::from_json(row.body));
+    if (const auto* notified = std::get_if<fact::PeopleNotified>(&fact)) told.insert(notified->to.begin(), notified->to.end());
+  }
+  return {told.begin(), told.end()};
+}
+
+Value case_facts(Play& play, const Case& in) {
+  std::vector<std::string> documents, agenda;
+  Value results = Value::context({});
+  for (const Paper& paper : in.papers) documents.push_back(paper.form);
+  for (const Item& row : in.items) {
+    if (row.status == ItemStatus::confirmed) agenda.push_back(play.name_of(row.id));
+    results = results.with(play.name_of(row.id), row.outcome);
+  }
+  return Value::context({{"state", list_of(states_of(play.package(), in))},
+                         {"status", lifecycle::name_of(in.status)},
+                         {"outcome", in.outcome},
+                         {"title", in.title},
+                         {"documents", list_of(documents)},
+                         {"no_documents", list_of(documents)},
+                         {"told", list_of(told_in(play, in.id))},
+                         {"agenda", list_of(agenda)},
+                         {"results", results}});
+}
+
+bool contains(const Value& list, const Node& wanted) {
+  return std::ranges::any_of(list.items(), [&](const Value& one) { return reads_as(one, wanted); });
+}
+
+std::vector<Node> each_of(const Node& node) { return node.kind == yaml::Kind::list ? node.items : std::vector<Node>{node}; }
+
+bool same_members(const Value& list, const Node& wanted) {
+  const std::vector<Node> all = each_of(wanted);
+  return list.items().size() == all.size() && std::ranges::all_of(all, [&](const Node& one) { return contains(list, one); });
+}
+
+/// Lists of names have their own sense: documents and the told are among those there, the agenda and states are exactly those.
+bool agrees(const std::string& what, const Value& is, const Node& wanted) {
+  const std::vector<Node> all = each_of(wanted);
+  if (what == "documents" || what == "told") return std::ranges::all_of(all, [&](const Node& one) { return contains(is, one); });
+  if (what == "no_documents") return std::ranges::none_of(all, [&](const Node& one) { return contains(is, one); });
+  if (what == "agenda" || what == "state" || what == "holds") return is.is(rules::Kind::list) && same_members(is, wanted);
+  return reads_as(is, wanted);
+}
+
+void compare_values(const std::string& of, const Value& known, const Value& fields, const Node& wanted, Failures& failures) {
+  for (const Entry& entry : wanted.entries) {
+    const Value* is = known.get(entry.key);
+    if (!is) is = fields.at_path(entry.key);
+    if (agrees(entry.key, is ? *is : Value(), entry.value)) continue;
+    failures.push_back({entry.where, of + "." + entry.key + " " + shown(entry.value), shown(is)});
+  }
+}
+
+void compare_case(Play& play, const Entry& entry, CaseId id, Failures& failures) {
+  const Case now = play.load(id);
+  compare_values(entry.key, case_facts(play, now), now.data, entry.value, failures);
+}
+
+Record record_called(Play& play, const std::string& register_name, const std::string& id) {
+  RecordKey key{play.package().name, register_name, id};
+  if (const auto given = play.records.find(id); given != play.records.end()) key = given->second;
+  else if (const CaseId of = play.named(id)) key = play.load(of).subject.value_or(key);
+  Situation looked;
+  Needs needs;
+  needs.records.insert(key);
+  play.world().store->load(needs, looked);
+  return looked.records[key];
+}
+
+void compare_inbox(Play& play, const Entry& entry, const std::string& role, Failures& failures) {
+  const Value is = list_of(inbox_of(play, role));
+  if (!same_members(is, entry.value)) failures.push_back({entry.where, entry.key + " " + shown(entry.value), shown(&is)});
+}
+
+void compare_started(Play& play, const Entry& entry, Failures& failures) {
+  for (const Entry& workflow : entry.value.entries) {
+    const auto count = std::ranges::count_if(play.cases(), [&](const Named& one) { return one.by_others && one.name == workflow.key; });
+    if (std::to_string(count) != workflow.value.text)
+      failures.push_back({workflow.where, workflow.value.text + " cases of " + workflow.key + " begun", std::to_string(count)});
+  }
+}
+
+}  // namespace
+
+Failures compare(Play& play, const Node& expect) {
+  Failures failures;
+  for (const Entry& entry : expect.entries) {
+    const auto gap = entry.key.find(' ');
+    const std::string first = entry.key.substr(0, gap), second = gap == std::string::npos ? "" : entry.key.substr(gap + 1);
+    if (entry.key == "started") compare_started(play, entry, failures);
+    else if (first == "inbox" && !second.empty()) compare_inbox(play, entry, second, failures);
+    else if (!second.empty() && play.package().registers.contains(first))
+      compare_values(entry.key, record_value(record_called(play, first, second), date_at(play.now())), {}, entry.value, failures);
+    else if (const CaseId id = play.named(entry.key)) compare_case(play, entry, id, failures);
+    else failures.push_back({entry.where, "a case called " + entry.key, "no case of that name has begun"});
+  }
+  return failures;
+}
+
+}  // namespace qianpi::scenario

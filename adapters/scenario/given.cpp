@@ -1,0 +1,152 @@
+#include "adapters/scenario/given.h"
+
+#include <algorithm>
+
+#include "adapters/scenario/values.h"
+#include "engine/base/hash.h"
+
+namespace qianpi::scenario {
+
+using rules::Value;
+using yaml::Node;
+
+namespace {
+
+constexpr std::string_view manifest = "/package.yaml";
+const std::set<std::string> not_registers{"parameters", "people", "forms", "draws"};
+
+/// Where a line and column stand in a text (columns count bytes of the YAML reader's marks, from 1).
+std::size_t offset_of(const std::string& text, const Source& where) {
+  std::size_t at = 0;
+  for (int line = 1; line < where.line; ++line) at = text.find('\n', at) + 1;
+  for (int column = 1; column < where.column; ++at)
+    if ((static_cast<unsigned char>(text[at]) & 0xC0) != 0x80) ++column;
+  while (at < text.size() && (static_cast<unsigned char>(text[at]) & 0xC0) == 0x80) ++at;
+  return at;
+}
+
+std::size_t length_at(const std::string& text, std::size_t at, const Node& node) {
+  if (!node.quoted) return node.text.size();
+  return text.find(text[at], at + 1) - at + 1;
+}
+
+std::string as_written(const Node& node) {
+  return node.kind == yaml::Kind::text ? "'" + node.text + "'" : node.text;
+}
+
+/// The manifest's text with one parameter's value replaced; nothing if it has no such parameter.
+std::optional<std::string> replaced(const PackageFile& file, const yaml::Entry& parameter) {
+  const auto tree = yaml::read(file.text, file.path);
+  const Node* all = std::get<Node>(tree).find("parameters");
+  const Node* one = all ? all->find(parameter.key) : nullptr;
+  const Node* value = one ? one->find("value") : nullptr;
+  if (!value) return std::nullopt;
+  const std::size_t at = offset_of(file.text, value->where);
+  std::string text = file.text;
+  return text.replace(at, length_at(text, at, *value), as_written(parameter.value));
+}
+
+Failure of(const Problem& problem) { return {problem.where, "a sound package", problem.what.zh + " / " + problem.what.en}; }
+
+struct Given {
+  Play& play;
+  const Register& in;
+
+  Span span(const Node& record, const std::string& name, bool hold) const {
+    Span span;
+    span.name = name;
+    span.hold = hold;
+    const Node *from = record.find("from"), *until = record.find("until");
+    span.from = (from ? read_date(from->text) : std::nullopt).value_or(date_at(play.now()));
+    if (until) span.until = read_date(until->text);
+    return span;
+  }
+
+  Record record(const Node& node) const {
+    Record record;
+    Value fields = Value::context({});
+    for (const yaml::Entry& entry : node.entries) {
+      if (entry.key == "standing") record.spans.push_back(span(node, entry.value.text, false));
+      else if (entry.key == "holds")
+        for (const Node& hold : entry.value.items) record.spans.push_back(span(node, hold.text, true));
+      else if (entry.key != "id" && entry.key != "from" && entry.key != "until") fields = fields.with(entry.key, value_of(entry.value));
+    }
+    record.fields = typed(play.package(), fields);
+    const Node* id = node.find("id");
+    const Value* key = record.fields.get(in.key);
+    record.key = {play.package().name, in.name, key && key->is(rules::Kind::text) ? key->text() : id ? id->text : std::string()};
+    return record;
+  }
+};
+
+/// A record enters a store only beside a case: here an ended one that stands for all that went before the scenario.
+void store_record(Play& play, Record record) {
+  record.revision = 1;
+  record.facts = 1;
+  Changes changes;
+  changes.after.id = play.world().store->new_case_id();
+  changes.after.revision = 1;
+  changes.after.package = play.package().name;
+  changes.after.version = play.package().version;
+  changes.after.workflow = play.package().workflows.begin()->first;
+  changes.after.started_at = play.now();
+  changes.after.ended_at = play.now();
+  changes.after.status = CaseState::ended;
+  changes.after.data = Value::context({});
+  const JournalRow row{1, play.now(), {}, engine_user.value, "record_created", "{}", {}, sha256_hex(record.key.key)};
+  changes.records.push_back({std::move(record), {row}});
+  play.world().store->save(changes);
+}
+
+}  // namespace
+
+std::variant<PackagePtr, Failures> with_parameters(const PackagePtr& package, const Node& given) {
+  const Node* parameters = given.find("parameters");
+  if (!parameters) return package;
+  std::vector<PackageFile> files = package->files;
+  const auto file = std::ranges::find(files, package->name + std::string(manifest), &PackageFile::path);
+  for (const yaml::Entry& parameter : parameters->entries) {
+    auto text = file == files.end() ? std::nullopt : replaced(*file, parameter);
+    if (!text) return Failures{{parameter.where, "a parameter of the package", "no parameter " + parameter.key}};
+    file->text = std::move(*text);
+  }
+  auto read = read_package(std::move(files));
+  if (auto* changed = std::get_if<PackagePtr>(&read)) return *changed;
+  Failures failures;
+  for (const Problem& problem : std::get<Problems>(read)) failures.push_back(of(problem));
+  return failures;
+}
+
+std::map<std::string, int> cast_sizes(const Node& given) {
+  std::map<std::string, int> sizes;
+  if (const Node* people = given.find("people"))
+    for (const yaml::Entry& entry : people->entries)
+      if (entry.value.kind == yaml::Kind::integer) sizes[entry.key] = std::stoi(entry.value.text);
+  return sizes;
+}
+
+Failures put_records(Play& play, const Node& given) {
+  Failures failures;
+  for (const yaml::Entry& entry : given.entries) {
+    if (not_registers.contains(entry.key)) continue;
+    const auto in = play.package().registers.find(entry.key.substr(0, entry.key.size() - 1));
+    if (in == play.package().registers.end() || !entry.key.ends_with('s')) {
+      failures.push_back({entry.where, "parameters, people, forms, or a register's name with an s", entry.key});
+      continue;
+    }
+    for (const Node& node : entry.value.items) {
+      Record record = Given{play, in->second}.record(node);
+      if (const Node* id = node.find("id")) play.records[id->text] = record.key;
+      store_record(play, std::move(record));
+    }
+  }
+  return failures;
+}
+
+Value usual_values(const Node& given, const std::string& form) {
+  const Node* forms = given.find("forms");
+  const Node* usual = forms ? forms->find(form) : nullptr;
+  return usual ? value_of(*usual) : Value::context({});
+}
+
+}  // namespace qianpi::scenario

@@ -1,0 +1,118 @@
+#include "adapters/scenario/play.h"
+
+#include <algorithm>
+
+#include "engine/deliveries.h"
+
+namespace qianpi::scenario {
+
+namespace {
+
+constexpr int batch = 50;
+constexpr int most_timers = 1000;
+constexpr std::int64_t lease_us = 60'000'000;
+
+}  // namespace
+
+std::string words_of(const Refusal& refusal) {
+  std::string words(name_of(refusal.reason));
+  if (!refusal.check.empty()) words += " [" + refusal.check + "]";
+  words += " " + refusal.message.zh;
+  for (const Problem& problem : refusal.problems) words += "；" + problem.where.file + " " + problem.what.zh;
+  return words;
+}
+
+Play::Play(PackagePtr package, const World& world, Instant at, const std::map<std::string, int>& cast_sizes)
+    : package_(std::move(package)), world_(world), cast_(*package_, cast_sizes),
+      engine_(*world_.store, cast_, clock_, *world_.entropy, world_.calendar) {
+  clock_.move_to(at);
+  world_.store->publish(*package_, at);
+}
+
+Answer Play::submit(const Actor& actor, CaseId on, Verb verb) {
+  const std::string key = "step-" + std::to_string(++submitted_);
+  return engine_.submit({actor, on, std::move(verb), key, key});
+}
+
+void Play::settle() {
+  for (bool moved = true; moved;) {
+    const bool delivered = deliver(), fired = fire_timers();
+    moved = take_orders() || delivered || fired;
+  }
+  look_for_stranded();
+}
+
+bool Play::advance(Instant to) {
+  if (to < now()) return false;
+  settle();
+  for (auto next = next_timer(to); next; next = next_timer(to)) {
+    clock_.move_to(std::max(*next, now()));
+    settle();
+  }
+  clock_.move_to(to);
+  settle();
+  return true;
+}
+
+bool Play::deliver() {
+  const std::vector<Delivery> pending = world_.store->pending_deliveries(batch);
+  for (const Delivery& delivery : pending) {
+    const Answer answer = engine_.submit(command_for(delivery));
+    if (const auto* refusal = std::get_if<Refusal>(&answer)) {
+      mishaps_.push_back(name_of(delivery.from) + " → " + delivery.trigger + " " + delivery.workflow + ": " + words_of(*refusal));
+      world_.store->park_delivery(delivery.from, delivery.seq, words_of(*refusal));
+    } else if (const auto* receipt = std::get_if<Receipt>(&answer); receipt && !delivery.to) {
+      call(delivery.workflow, receipt->on, true);
+    }
+  }
+  return !pending.empty();
+}
+
+bool Play::fire_timers() {
+  bool moved = false;
+  for (const Store::DueTimer& timer : world_.store->due_timers(now(), most_timers)) {
+    if (refused_timers_.contains({timer.on, timer.timer})) continue;
+    moved = true;
+    const Answer answer = engine_.submit({engine_actor(), timer.on, verb::Elapse{timer.timer}});
+    const auto* refusal = std::get_if<Refusal>(&answer);
+    if (!refusal) continue;
+    refused_timers_.insert({timer.on, timer.timer});
+    mishaps_.push_back(name_of(timer.on) + " timer: " + words_of(*refusal));
+  }
+  return moved;
+}
+
+bool Play::take_orders() {
+  const auto messages = world_.store->claim_outbox(now(), {now().us + lease_us}, batch);
+  for (const OutboxMessage& message : messages) world_.store->outbox_done(message.id);
+  return !messages.empty();
+}
+
+std::optional<Instant> Play::next_timer(Instant until) {
+  std::optional<Instant> first;
+  for (const Store::DueTimer& timer : world_.store->due_timers(until, most_timers))
+    if (!refused_timers_.contains({timer.on, timer.timer}) && (!first || timer.at < *first)) first = timer.at;
+  return first;
+}
+
+void Play::look_for_stranded() {
+  for (const Named& one : cases_)
+    if (load(one.id).stranded && stranded_.insert(one.id).second)
+      mishaps_.push_back(one.name + " stands still: its definition does not say how to go on");
+}
+
+void Play::call(const std::string& name, CaseId id, bool by_others) { cases_.push_back({name, id, by_others}); }
+
+CaseId Play::named(const std::string& name) const {
+  const auto given = std::ranges::find_if(cases_, [&](const Named& one) { return one.name == name && !one.by_others; });
+  if (given != cases_.end()) return given->id;
+  const auto started = std::find_if(cases_.rbegin(), cases_.rend(), [&](const Named& one) { return one.name == name; });
+  return started == cases_.rend() ? CaseId{} : started->id;
+}
+
+std::string Play::name_of(CaseId id) const {
+  const auto found = std::ranges::find(cases_, id, &Named::id);
+  return found == cases_.end() ? "case " + std::to_string(id.value) : found->name;
+}
+
+}  // namespace qianpi::scenario

@@ -1,0 +1,77 @@
+// A play: one scenario under way over an engine of its own, in virtual time. Holds what the steps need (who, when, which case is called
+// how) and does what the outbox does in the world: deliveries, due timers, orders. Papers are ordered, never drawn.
+#pragma once
+#include <map>
+#include <set>
+
+#include "adapters/scenario/cast.h"
+#include "adapters/scenario/scenario.h"
+#include "engine/engine.h"
+
+namespace qianpi::scenario {
+
+class ScenarioClock : public Clock {
+ public:
+  Instant now() override { return now_; }
+  void move_to(Instant at) { now_ = at; }
+
+ private:
+  Instant now_;
+};
+
+struct Named {
+  std::string name;      ///< as the scenario says it; for cases that others started: their workflow
+  CaseId id;
+  bool by_others = false;
+};
+
+class Play {
+ public:
+  Play(PackagePtr, const World&, Instant at, const std::map<std::string, int>& cast_sizes);
+
+  const Package& package() const { return *package_; }
+  const World& world() const { return world_; }
+  const Cast& cast() const { return cast_; }
+  Engine& engine() { return engine_; }
+  Instant now() { return clock_.now(); }
+
+  Answer submit(const Actor&, CaseId on, Verb);
+  /// Delivers, fires what is due and takes orders until nothing moves.
+  void settle();
+  /// Moves the clock from timer to timer, settling at each. False: that lies in the past.
+  bool advance(Instant to);
+
+  void call(const std::string& name, CaseId, bool by_others);
+  /// A name given at a start, or a workflow that others started: the latest one. 0: nobody is called so.
+  CaseId named(const std::string& name) const;
+  const std::vector<Named>& cases() const { return cases_; }
+  std::string name_of(CaseId) const;
+  Case load(CaseId id) { return world_.store->load_case(id); }
+
+  /// Records of `given` by the scenario's short id.
+  std::map<std::string, RecordKey> records;
+  /// What went wrong behind the steps (a delivery refused, a case that stands still); taken by whoever asks.
+  std::vector<std::string> take_mishaps() { return std::exchange(mishaps_, {}); }
+
+ private:
+  bool deliver();
+  bool fire_timers();
+  bool take_orders();
+  std::optional<Instant> next_timer(Instant until);
+  void look_for_stranded();
+
+  PackagePtr package_;
+  World world_;
+  ScenarioClock clock_;
+  Cast cast_;
+  Engine engine_;
+  std::vector<Named> cases_;
+  std::set<std::pair<CaseId, int>> refused_timers_;
+  std::set<CaseId> stranded_;
+  std::vector<std::string> mishaps_;
+  int submitted_ = 0;
+};
+
+std::string words_of(const Refusal&);
+
+}  // namespace qianpi::scenario
