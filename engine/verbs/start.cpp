@@ -20,8 +20,10 @@ const Form* form_of(const Course& course, const StartRule* rule) {
   return form == course.package().forms.end() ? nullptr : &form->second;
 }
 
-std::variant<Value, Refusal> typed(const Course& course, const Form& form, const Value& given) {
+/// A field with an initial value need not be given.
+std::variant<Value, Refusal> typed(Course& course, const Form& form, const Value& given) {
   InputRule rule;
+  rule.already = initial_values(Stage{course}, form);
   for (const Field& field : form.fields) rule.writable.insert(field.name);
   return read_given(course, {&form}, given, rule);
 }
