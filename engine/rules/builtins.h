@@ -1,5 +1,6 @@
 // FEEL's own functions by name, with the parameter names that a call may use.
-// Used by the parser (names of several words) and the evaluator. It refuses to read a clock: now() and today() come from the scope.
+// Used by the parser (names of several words) and the evaluator. It refuses to read a clock: now() and today() come
+// from the scope.
 #pragma once
 #include <span>
 #include <string_view>

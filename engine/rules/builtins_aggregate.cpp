@@ -115,11 +115,16 @@ Value all(Machine&, Arguments a) { return decided(a, false); }
 Value any(Machine&, Arguments a) { return decided(a, true); }
 
 const std::vector<Builtin> table{
-    {"min", {"list"}, 1, -1, extreme<false>}, {"max", {"list"}, 1, -1, extreme<true>},
-    {"sum", {"list"}, 1, -1, sum},            {"mean", {"list"}, 1, -1, mean},
-    {"product", {"list"}, 1, -1, product},    {"median", {"list"}, 1, -1, median},
-    {"stddev", {"list"}, 1, -1, stddev},      {"mode", {"list"}, 1, -1, mode},
-    {"all", {"list"}, 1, -1, all},            {"any", {"list"}, 1, -1, any},
+    {"min", {"list"}, 1, -1, extreme<false>},
+    {"max", {"list"}, 1, -1, extreme<true>},
+    {"sum", {"list"}, 1, -1, sum},
+    {"mean", {"list"}, 1, -1, mean},
+    {"product", {"list"}, 1, -1, product},
+    {"median", {"list"}, 1, -1, median},
+    {"stddev", {"list"}, 1, -1, stddev},
+    {"mode", {"list"}, 1, -1, mode},
+    {"all", {"list"}, 1, -1, all},
+    {"any", {"list"}, 1, -1, any},
 };
 
 }  // namespace

@@ -1,4 +1,5 @@
-// Builtins that make values of one kind from another: number, string, date, time, date and time, duration, range; and not, is.
+// Builtins that make values of one kind from another: number, string, date, time, date and time, duration, range; and
+// not, is.
 #include <algorithm>
 
 #include "engine/rules/builtins.h"
@@ -13,7 +14,9 @@ namespace {
 using Arguments = std::span<const Value>;
 
 template <class Found>
-Value or_null(const std::optional<Found>& found) { return found ? Value(*found) : Value(); }
+Value or_null(const std::optional<Found>& found) {
+  return found ? Value(*found) : Value();
+}
 
 std::optional<std::int64_t> whole(const Value& value) {
   return value.is(Kind::number) ? value.number().whole() : std::nullopt;
@@ -59,7 +62,8 @@ Value date_of(Machine&, Arguments a) {
   }
   if (a.size() != 3) return {};
   const auto year = whole(a[0]), month = whole(a[1]), day = whole(a[2]);
-  if (!year || !month || !day || *year > largest_year || *year < -largest_year || *month < 1 || *month > 12 || *day < 1 || *day > 31)
+  if (!year || !month || !day || *year > largest_year || *year < -largest_year || *month < 1 || *month > 12 ||
+      *day < 1 || *day > 31)
     return {};
   const Date date{static_cast<std::int32_t>(*year), static_cast<std::uint8_t>(*month), static_cast<std::uint8_t>(*day)};
   return is_date(date.year, date.month, date.day) ? Value(date) : Value();
@@ -122,7 +126,9 @@ bool is_constant(const Node& node) {
   if (const auto* negate = std::get_if<Negate>(&node.what)) return is_constant(*negate->operand);
   const auto* call = std::get_if<Call>(&node.what);
   const auto* name = call ? std::get_if<Name>(&call->callee->what) : nullptr;
-  if (name == nullptr || (name->name != "date" && name->name != "time" && name->name != "date and time" && name->name != "duration")) return false;
+  if (name == nullptr ||
+      (name->name != "date" && name->name != "time" && name->name != "date and time" && name->name != "duration"))
+    return false;
   const auto is_literal = [](const NodePtr& argument) { return std::holds_alternative<Literal>(argument->what); };
   return std::all_of(call->arguments.begin(), call->arguments.end(), is_literal);
 }

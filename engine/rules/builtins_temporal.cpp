@@ -42,18 +42,25 @@ Value week_of_year(Machine&, Arguments a) {
 
 Value now_of(Machine& machine, Arguments) {
   const Value* now = machine.from_scope("now");
-  return now != nullptr && now->is(Kind::date_time) ? *now : machine.fail("这里没有给出当前时刻", "the present instant is not given here");
+  return now != nullptr && now->is(Kind::date_time)
+             ? *now
+             : machine.fail("这里没有给出当前时刻", "the present instant is not given here");
 }
 
 Value today_of(Machine& machine, Arguments) {
   const Value* today = machine.from_scope("today");
-  return today != nullptr && today->is(Kind::date) ? *today : machine.fail("这里没有给出当前日期", "the present day is not given here");
+  return today != nullptr && today->is(Kind::date)
+             ? *today
+             : machine.fail("这里没有给出当前日期", "the present day is not given here");
 }
 
 const std::vector<Builtin> table{
-    {"day of year", {"date"}, 1, 1, day_of_year},     {"day of week", {"date"}, 1, 1, day_of_week},
-    {"month of year", {"date"}, 1, 1, month_of_year}, {"week of year", {"date"}, 1, 1, week_of_year},
-    {"now", {""}, 0, 0, now_of},                      {"today", {""}, 0, 0, today_of},
+    {"day of year", {"date"}, 1, 1, day_of_year},
+    {"day of week", {"date"}, 1, 1, day_of_week},
+    {"month of year", {"date"}, 1, 1, month_of_year},
+    {"week of year", {"date"}, 1, 1, week_of_year},
+    {"now", {""}, 0, 0, now_of},
+    {"today", {""}, 0, 0, today_of},
 };
 
 }  // namespace

@@ -20,7 +20,8 @@ std::pair<char32_t, std::size_t> code_point(std::string_view text, std::size_t a
 /// FEEL's spaces, beyond ASCII too.
 bool is_space(char32_t c) {
   return c == ' ' || (c >= 9 && c <= 13) || c == 0x85 || c == 0xA0 || c == 0x1680 || c == 0x180E ||
-         (c >= 0x2000 && c <= 0x200B) || c == 0x2028 || c == 0x2029 || c == 0x202F || c == 0x205F || c == 0x3000 || c == 0xFEFF;
+         (c >= 0x2000 && c <= 0x200B) || c == 0x2028 || c == 0x2029 || c == 0x202F || c == 0x205F || c == 0x3000 ||
+         c == 0xFEFF;
 }
 
 std::size_t space_at(std::string_view text, std::size_t at) {
@@ -33,7 +34,8 @@ void append_utf8(std::string& out, char32_t c) {
   if (c < 0x80) out += static_cast<char>(c);
   else if (c < 0x800) (out += static_cast<char>(0xC0 | c >> 6)) += static_cast<char>(0x80 | (c & 0x3F));
   else if (c < 0x10000)
-    ((out += static_cast<char>(0xE0 | c >> 12)) += static_cast<char>(0x80 | (c >> 6 & 0x3F))) += static_cast<char>(0x80 | (c & 0x3F));
+    ((out += static_cast<char>(0xE0 | c >> 12)) += static_cast<char>(0x80 | (c >> 6 & 0x3F))) +=
+        static_cast<char>(0x80 | (c & 0x3F));
   else
     (((out += static_cast<char>(0xF0 | c >> 18)) += static_cast<char>(0x80 | (c >> 12 & 0x3F))) +=
      static_cast<char>(0x80 | (c >> 6 & 0x3F))) += static_cast<char>(0x80 | (c & 0x3F));
@@ -78,7 +80,8 @@ void Cursor::skip_space() {
       at_ = std::min(text_.find('\n', at_), text_.size());
     } else if (text_.substr(at_, 2) == "/*") {
       const auto end = text_.find("*/", at_ + 2);
-      if (end == std::string_view::npos) fail("注释没有结束，应以 */ 结尾", "the comment does not end; close it with */");
+      if (end == std::string_view::npos)
+        fail("注释没有结束，应以 */ 结尾", "the comment does not end; close it with */");
       at_ = end + 2;
     } else {
       return;
@@ -169,13 +172,20 @@ void Cursor::take_escape(std::string& out) {
     case 'n': out += '\n'; return;
     case 'r': out += '\r'; return;
     case 't': out += '\t'; return;
-    case '"': case '\'': case '\\': out += kind; return;
-    case 'u': case 'U': break;
-    default: at_ = from + 1; out += '\\'; return;  // FEEL keeps a backslash that escapes nothing
+    case '"':
+    case '\'':
+    case '\\': out += kind; return;
+    case 'u':
+    case 'U': break;
+    default:
+      at_ = from + 1;
+      out += '\\';
+      return;  // FEEL keeps a backslash that escapes nothing
   }
   const std::size_t length = kind == 'u' ? 4 : 6;
   auto code = hex(text_.substr(at_), length);
-  if (!code) fail_at(from, "转义序列不完整，应为 \\uXXXX 或 \\UXXXXXX", "incomplete escape; write \\uXXXX or \\UXXXXXX");
+  if (!code)
+    fail_at(from, "转义序列不完整，应为 \\uXXXX 或 \\UXXXXXX", "incomplete escape; write \\uXXXX or \\UXXXXXX");
   at_ += length;
   if (*code >= 0xD800 && *code < 0xDC00 && text_.substr(at_, 2) == "\\u") {
     const auto low = hex(text_.substr(at_ + 2), 4);

@@ -1,5 +1,6 @@
 // DMN 1.5 models: decisions, business knowledge, services and all boxed expressions, read from the OMG's XML.
-// Used by the DMN kit's runner, later by import and export of tables. It refuses external (Java, PMML) functions: they are null.
+// Used by the DMN kit's runner, later by import and export of tables. It refuses external (Java, PMML) functions: they
+// are null.
 #pragma once
 #include <memory>
 #include <string>
@@ -11,7 +12,8 @@
 
 namespace qianpi::rules {
 
-/// Several models that may import each other; immutable once read. Functions in its results live only as long as it does.
+/// Several models that may import each other; immutable once read. Functions in its results live only as long as it
+/// does.
 class DmnModels {
  public:
   /// The XML documents, the main one first; or what is wrong with the first that can't be read.
@@ -19,8 +21,8 @@ class DmnModels {
 
   /// One run of the models over its inputs; decisions are computed once.
   struct Inputs {
-    Value values = Value::context({});  ///< input data (and decisions to be taken as given) by name
-    Value present = Value::context({}); ///< `now` and `today`
+    Value values = Value::context({});   ///< input data (and decisions to be taken as given) by name
+    Value present = Value::context({});  ///< `now` and `today`
   };
   /// Null for an unknown decision; problems tell why a value is null.
   Result decide(std::string_view decision, const Inputs&) const;

@@ -21,12 +21,18 @@ Value DmnRun::kept(Result result) {
 
 Value DmnRun::boxed(const Element& expression, const DmnModel& model, const Around& around) {
   using Evaluate = Value (DmnRun::*)(const Element&, const DmnModel&, const Around&);
-  static const std::map<std::string_view, Evaluate> kinds{
-      {"literalExpression", &DmnRun::literal},
-      {"context", &DmnRun::context},         {"decisionTable", &DmnRun::table},   {"relation", &DmnRun::relation},
-      {"list", &DmnRun::list},               {"invocation", &DmnRun::invocation}, {"functionDefinition", &DmnRun::definition},
-      {"conditional", &DmnRun::conditional}, {"for", &DmnRun::loop},              {"every", &DmnRun::quantified},
-      {"some", &DmnRun::quantified},         {"filter", &DmnRun::filter}};
+  static const std::map<std::string_view, Evaluate> kinds{{"literalExpression", &DmnRun::literal},
+                                                          {"context", &DmnRun::context},
+                                                          {"decisionTable", &DmnRun::table},
+                                                          {"relation", &DmnRun::relation},
+                                                          {"list", &DmnRun::list},
+                                                          {"invocation", &DmnRun::invocation},
+                                                          {"functionDefinition", &DmnRun::definition},
+                                                          {"conditional", &DmnRun::conditional},
+                                                          {"for", &DmnRun::loop},
+                                                          {"every", &DmnRun::quantified},
+                                                          {"some", &DmnRun::quantified},
+                                                          {"filter", &DmnRun::filter}};
   const auto kind = kinds.find(expression.name);
   if (kind == kinds.end()) return {};
   return (this->*kind->second)(expression, model, around);
@@ -66,7 +72,9 @@ Value DmnRun::table(const Element& expression, const DmnModel&, const Around& ar
   TableResult result = rules::decide(table, *around, dmn_budget());
   std::move(result.problems.begin(), result.problems.end(), std::back_inserter(problems_));
   if (table.outputs.size() != 1) return result.outputs;
-  const auto only = [](const Value& outputs) { return outputs.is(Kind::context) ? outputs.entries()[0].second : outputs; };
+  const auto only = [](const Value& outputs) {
+    return outputs.is(Kind::context) ? outputs.entries()[0].second : outputs;
+  };
   if (!result.outputs.is(Kind::list)) return only(result.outputs);
   Items items;
   for (const Value& item : result.outputs.items()) items.push_back(only(item));
@@ -104,7 +112,9 @@ Value DmnRun::invocation(const Element& expression, const DmnModel& model, const
     if (parameter != nullptr) bound.emplace_back(parameter->attribute("name"), boxed_in(*binding, model, around));
   }
   const auto& names = called.function().parameters;
-  const auto unknown = [&](const auto& entry) { return std::find(names.begin(), names.end(), entry.first) == names.end(); };
+  const auto unknown = [&](const auto& entry) {
+    return std::find(names.begin(), names.end(), entry.first) == names.end();
+  };
   if (!names.empty() && std::any_of(bound.begin(), bound.end(), unknown)) {
     refuse("参数名称与函数不符", "the function has no parameters of these names");
     return {};
@@ -114,11 +124,13 @@ Value DmnRun::invocation(const Element& expression, const DmnModel& model, const
   Entries arguments{{"f", called}};
   for (std::size_t i = 0; i < (names.empty() ? bound.size() : names.size()); ++i) {
     const auto found = names.empty() ? bound.begin() + static_cast<std::ptrdiff_t>(i)
-                                     : std::find_if(bound.begin(), bound.end(), [&](const auto& entry) { return entry.first == names[i]; });
+                                     : std::find_if(bound.begin(), bound.end(),
+                                                    [&](const auto& entry) { return entry.first == names[i]; });
     arguments.emplace_back("a" + std::to_string(i), found == bound.end() ? Value() : found->second);
     call += (i == 0 ? "a" : ", a") + std::to_string(i);
   }
-  return kept(evaluate(compiled((call + ")").c_str()), ContextScope(Value::context(std::move(arguments)), around.get()), dmn_budget()));
+  return kept(evaluate(compiled((call + ")").c_str()), ContextScope(Value::context(std::move(arguments)), around.get()),
+                       dmn_budget()));
 }
 
 Value DmnRun::definition(const Element& expression, const DmnModel& model, const Around& around) {
@@ -128,7 +140,8 @@ Value DmnRun::definition(const Element& expression, const DmnModel& model, const
     return {};
   }
   std::vector<Slot> slots;
-  for (const Element* parameter : expression.all("formalParameter")) slots.push_back({parameter->attribute("name"), type_of(*parameter, model)});
+  for (const Element* parameter : expression.all("formalParameter"))
+    slots.push_back({parameter->attribute("name"), type_of(*parameter, model)});
   return function("", std::move(slots), [this, &expression, &model, around](const Value& arguments) {
     return boxed_in(expression, model, std::make_shared<Level>(arguments, around));
   });
@@ -157,7 +170,8 @@ Value DmnRun::loop(const Element& expression, const DmnModel& model, const Aroun
   if (!items || body == nullptr) return {};
   Items results;
   for (const Value& item : *items) {
-    const Around here = with(expression.attribute("iteratorVariable"), item, with("partial", Value::list(results), around));
+    const Around here =
+        with(expression.attribute("iteratorVariable"), item, with("partial", Value::list(results), around));
     results.push_back(boxed_in(*body, model, here));
   }
   return Value::list(std::move(results));

@@ -15,9 +15,9 @@ namespace qianpi::rules {
 
 struct DmnModel {
   Element root;
-  std::string space;                                  ///< its namespace
-  std::map<std::string, std::string> imports;         ///< namespace → name under which it is imported
-  Vocabulary vocabulary;                              ///< with every import's types under the import's name
+  std::string space;                           ///< its namespace
+  std::map<std::string, std::string> imports;  ///< namespace → name under which it is imported
+  Vocabulary vocabulary;                       ///< with every import's types under the import's name
 };
 
 /// An element with the model it stands in.

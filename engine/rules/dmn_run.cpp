@@ -8,8 +8,9 @@ namespace {
 constexpr int deepest = 100;
 
 const Element* expression_in(const Element& owner) {
-  static const std::vector<std::string_view> kinds{"literalExpression", "context", "decisionTable", "relation", "list", "invocation",
-                                                   "functionDefinition", "conditional", "for", "every", "some", "filter"};
+  static const std::vector<std::string_view> kinds{
+      "literalExpression",  "context",     "decisionTable", "relation", "list", "invocation",
+      "functionDefinition", "conditional", "for",           "every",    "some", "filter"};
   for (const Element& child : owner.children)
     if (std::find(kinds.begin(), kinds.end(), child.name) != kinds.end()) return &child;
   return nullptr;
@@ -54,7 +55,8 @@ Value DmnRun::decision(const Drawn& decision) {
     refuse("决策相互依赖太深", "decisions depend on each other too deeply");
     return {};
   }
-  Value value = typed(boxed_in(*decision.element, *decision.model, requirements(decision)), variable_type(decision), decision.name());
+  Value value = typed(boxed_in(*decision.element, *decision.model, requirements(decision)), variable_type(decision),
+                      decision.name());
   --depth_;
   known_[decision.element] = value;
   return value;
@@ -74,8 +76,10 @@ void DmnRun::require(const Drawn& owner, const Drawn& needed, Value value, Value
 Around DmnRun::requirements(const Drawn& owner) {
   Value names = Value::context({});
   for (const Element& requirement : owner.element->children) {
-    if (const Drawn data = library_.find(href_in(requirement, "requiredInput"), *owner.model)) require(owner, data, input(data), names);
-    if (const Drawn made = library_.find(href_in(requirement, "requiredDecision"), *owner.model)) require(owner, made, decision(made), names);
+    if (const Drawn data = library_.find(href_in(requirement, "requiredInput"), *owner.model))
+      require(owner, data, input(data), names);
+    if (const Drawn made = library_.find(href_in(requirement, "requiredDecision"), *owner.model))
+      require(owner, made, decision(made), names);
     if (const Drawn knowledge = library_.find(href_in(requirement, "requiredKnowledge"), *owner.model))
       require(owner, knowledge, function_of(knowledge), names);
   }
@@ -122,7 +126,8 @@ std::vector<DmnRun::Slot> DmnRun::slots_of(const Drawn& invocable) const {
 Value DmnRun::function_of(const Drawn& knowledge) {
   const std::string name = knowledge.name();
   if (knowledge.element->name == "decisionService")
-    return function(name, slots_of(knowledge), [this, knowledge](const Value& arguments) { return service(knowledge, arguments); });
+    return function(name, slots_of(knowledge),
+                    [this, knowledge](const Value& arguments) { return service(knowledge, arguments); });
   return function(name, slots_of(knowledge), [this, knowledge](const Value& arguments) -> Value {
     const Element* logic = knowledge.element->child("encapsulatedLogic");
     if (logic == nullptr) return {};
@@ -152,7 +157,8 @@ Value DmnRun::service(const Drawn& service, const Value& arguments) {
   run.depth_ = depth_ + 1;
   Entries results;
   for (const Element* output : service.element->all("outputDecision"))
-    if (const Drawn drawn = library_.find(output->attribute("href"), *service.model)) results.emplace_back(drawn.name(), run.decision(drawn));
+    if (const Drawn drawn = library_.find(output->attribute("href"), *service.model))
+      results.emplace_back(drawn.name(), run.decision(drawn));
   auto told = run.take_problems();
   std::move(told.begin(), told.end(), std::back_inserter(problems_));
   Value result = results.size() == 1 ? results[0].second : Value::context(std::move(results));

@@ -1,5 +1,5 @@
-// One run of DMN models: decisions on their requirements, business knowledge and services as functions, boxed expressions.
-// Used by dmn.cpp. It refuses to recurse without end; its functions live as long as the run.
+// One run of DMN models: decisions on their requirements, business knowledge and services as functions, boxed
+// expressions. Used by dmn.cpp. It refuses to recurse without end; its functions live as long as the run.
 #pragma once
 #include <functional>
 #include <map>

@@ -1,5 +1,6 @@
 // XML of DMN as a plain tree: element, attributes, children, text; names without prefixes.
-// Used by the DMN reader and the kit's runner. It refuses documents that are malformed or nested beyond reason, and reads no entities.
+// Used by the DMN reader and the kit's runner. It refuses documents that are malformed or nested beyond reason, and
+// reads no entities.
 #pragma once
 #include <optional>
 #include <string>

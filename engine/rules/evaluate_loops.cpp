@@ -21,7 +21,8 @@ std::optional<Items> Machine::counted(const Value& from, const Value& until) {
   if (from.kind() != until.kind() || !is_countable(from) || !is_countable(until)) return std::nullopt;
   const std::int64_t low = count_of(from), high = count_of(until);
   const std::int64_t step = low <= high ? 1 : -1;
-  const std::uint64_t apart = (static_cast<std::uint64_t>(high) - static_cast<std::uint64_t>(low)) * static_cast<std::uint64_t>(step);
+  const std::uint64_t apart =
+      (static_cast<std::uint64_t>(high) - static_cast<std::uint64_t>(low)) * static_cast<std::uint64_t>(step);
   check_list(apart);
   Items items;
   for (std::int64_t at = low;; at += step) {
@@ -37,7 +38,8 @@ std::optional<Items> Machine::domain(const Iterator& iterator, const Frame* fram
   if (found.is(Kind::range)) {
     const Range& range = found.range();
     const auto ends = order(range.low, range.high);
-    auto items = range.form == RangeForm::interval && ends && *ends <= 0 ? counted(range.low, range.high) : std::nullopt;
+    auto items =
+        range.form == RangeForm::interval && ends && *ends <= 0 ? counted(range.low, range.high) : std::nullopt;
     if (items && !range.high_closed && !items->empty()) items->pop_back();
     if (items && !range.low_closed && !items->empty()) items->erase(items->begin());
     return items;
@@ -61,13 +63,13 @@ Machine::Going Machine::each_round(const Rounds& rounds, std::size_t level, cons
 Value Machine::on(const For& node, const Frame* frame) {
   Items results;
   const Rounds rounds{node.iterators, [&](const Frame* inner) {
-    const Value partial = node.uses_partial ? Value::list(results) : Value();
-    if (node.uses_partial) spend(static_cast<std::int64_t>(results.size()));
-    const Frame last{inner, "partial", &partial, nullptr, false};
-    results.push_back(eval(*node.body, &last));
-    check_list(results.size());
-    return Going::on;
-  }};
+                        const Value partial = node.uses_partial ? Value::list(results) : Value();
+                        if (node.uses_partial) spend(static_cast<std::int64_t>(results.size()));
+                        const Frame last{inner, "partial", &partial, nullptr, false};
+                        results.push_back(eval(*node.body, &last));
+                        check_list(results.size());
+                        return Going::on;
+                      }};
   if (each_round(rounds, 0, frame) == Going::nowhere)
     return fail("for 遍历的不是列表或区间", "for goes through something that is no list or range");
   return Value::list(std::move(results));
@@ -76,11 +78,11 @@ Value Machine::on(const For& node, const Frame* frame) {
 Value Machine::on(const Quantified& node, const Frame* frame) {
   bool decided = false, unknown = false;
   const Rounds rounds{node.iterators, [&](const Frame* inner) {
-    const Value found = eval(*node.condition, inner);
-    if (!found.is(Kind::boolean)) unknown = true;
-    decided = found.is(Kind::boolean) && found.boolean() != node.every;
-    return decided ? Going::stop : Going::on;
-  }};
+                        const Value found = eval(*node.condition, inner);
+                        if (!found.is(Kind::boolean)) unknown = true;
+                        decided = found.is(Kind::boolean) && found.boolean() != node.every;
+                        return decided ? Going::stop : Going::on;
+                      }};
   if (each_round(rounds, 0, frame) == Going::nowhere)
     return fail("some/every 遍历的不是列表或区间", "some/every goes through something that is no list or range");
   if (decided) return !node.every;

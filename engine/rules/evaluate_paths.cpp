@@ -67,7 +67,12 @@ Found property(const Value& base, std::string_view name) {
       const Value* found = base.get(name);
       return found ? Found(*found) : std::nullopt;
     }
-    case Kind::null: case Kind::boolean: case Kind::number: case Kind::text: case Kind::list: case Kind::function: break;
+    case Kind::null:
+    case Kind::boolean:
+    case Kind::number:
+    case Kind::text:
+    case Kind::list:
+    case Kind::function: break;
   }
   return std::nullopt;
 }
@@ -120,7 +125,8 @@ Value Machine::on(const Filter& node, const Frame* frame) {
   return chosen(items, *node.predicate, frame);
 }
 
-/// Is the predicate a number rather than a condition? Comparisons and logic never are; a name is, when it stands for one.
+/// Is the predicate a number rather than a condition? Comparisons and logic never are; a name is, when it stands for
+/// one.
 bool Machine::is_position(const Node& predicate, const Items& items, const Frame* frame) {
   if (std::holds_alternative<Comparison>(predicate.what) || std::holds_alternative<Conjunction>(predicate.what) ||
       std::holds_alternative<Disjunction>(predicate.what) || std::holds_alternative<In>(predicate.what) ||

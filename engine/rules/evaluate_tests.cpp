@@ -4,13 +4,14 @@
 
 namespace qianpi::rules {
 
-/// One test against the input. An expression that speaks of `?` must itself be true; any other gives a value, a list or a
-/// range to compare with, or `true` (DMN 1.5, 7.3.17 and 10.3.2.7).
+/// One test against the input. An expression that speaks of `?` must itself be true; any other gives a value, a list or
+/// a range to compare with, or `true` (DMN 1.5, 7.3.17 and 10.3.2.7).
 Value Machine::tested(const Value& input, const Node& test, const Frame* frame) {
   const Frame inner{frame, "?", &input, nullptr, false};
   const auto* expression = std::get_if<Test>(&test.what);
   const Value candidate = eval(expression ? *expression->expression : test, &inner);
-  const bool decides = expression != nullptr && (expression->uses_input || !(input.is(Kind::boolean) || input.is_null()));
+  const bool decides =
+      expression != nullptr && (expression->uses_input || !(input.is(Kind::boolean) || input.is_null()));
   if (decides && candidate.is(Kind::boolean)) return candidate;
   return within_or_fail(input, candidate);
 }

@@ -39,7 +39,8 @@ std::variant<Expression, std::vector<Problem>> Expression::compile(std::string_v
   return rules::compile(text, {known, {}}, Reading::expression);
 }
 
-std::variant<Expression, std::vector<Problem>> Expression::compile_unary_tests(std::string_view text, const Names& known) {
+std::variant<Expression, std::vector<Problem>> Expression::compile_unary_tests(std::string_view text,
+                                                                               const Names& known) {
   return rules::compile(text, {known, {}}, Reading::unary_tests);
 }
 

@@ -25,10 +25,10 @@ using Names = std::vector<std::string>;
 struct Budget {
   int steps = 200'000;
   int list_length = 100'000;
-  int depth = 1'500;             ///< nested evaluations, calls included
+  int depth = 1'500;  ///< nested evaluations, calls included
   int text_bytes = 1'000'000;
-  int exponent = 10'000;         ///< largest |exponent| of `**`
-  int regex_steps = 100'000;     ///< PCRE2's match limit
+  int exponent = 10'000;      ///< largest |exponent| of `**`
+  int regex_steps = 100'000;  ///< PCRE2's match limit
 };
 
 struct Node;  // the compiled tree: engine/rules/tree.h
@@ -41,7 +41,8 @@ class Expression {
   /// Parses an expression, or gives every problem found with its place.
   static std::variant<Expression, std::vector<Problem>> compile(std::string_view text, const Names& known = {});
   /// Unary tests as in a table's cell: `-`, `< 5`, `[1..3], 7`, `not("a")`, or an expression over `?`.
-  static std::variant<Expression, std::vector<Problem>> compile_unary_tests(std::string_view text, const Names& known = {});
+  static std::variant<Expression, std::vector<Problem>> compile_unary_tests(std::string_view text,
+                                                                            const Names& known = {});
 
   const std::string& text() const { return *text_; }
   const Node& root() const { return *root_; }

@@ -167,8 +167,9 @@ Number Number::trimmed() const {
   if (last == std::string::npos) return Number{};
   const int zeros = std::min(static_cast<int>(parts.digits.size() - last) - 1, std::max(-parts.exponent, 0));
   if (zeros == 0) return *this;
-  const std::string text = (parts.negative ? "-" : "") + parts.digits.substr(0, parts.digits.size() - static_cast<std::size_t>(zeros)) +
-                           "E" + std::to_string(parts.exponent + zeros);
+  const std::string text = (parts.negative ? "-" : "") +
+                           parts.digits.substr(0, parts.digits.size() - static_cast<std::size_t>(zeros)) + "E" +
+                           std::to_string(parts.exponent + zeros);
   return *read(text);
 }
 

@@ -32,7 +32,9 @@ Value of_months(const Number& months) {
 }
 
 template <class Found>
-Value or_null(const std::optional<Found>& found) { return found ? Value(*found) : Value(); }
+Value or_null(const std::optional<Found>& found) {
+  return found ? Value(*found) : Value();
+}
 
 /// A date is its first instant in UTC wherever a moment is needed.
 DateTime start_in_utc(const Date& date) { return {date, {0, {0, nullptr}}}; }
@@ -57,8 +59,16 @@ Value moment_plus(const Value& moment, const Value& by, int sign) {
     case Kind::date_time:
       return days ? or_null(shifted(moment.date_time(), *shift_days)) : or_null(shifted(moment.date_time(), months));
     case Kind::time: return days ? Value(shifted(moment.time(), *shift_days)) : Value();
-    case Kind::null: case Kind::boolean: case Kind::number: case Kind::text: case Kind::days_duration:
-    case Kind::months_duration: case Kind::list: case Kind::context: case Kind::range: case Kind::function: break;
+    case Kind::null:
+    case Kind::boolean:
+    case Kind::number:
+    case Kind::text:
+    case Kind::days_duration:
+    case Kind::months_duration:
+    case Kind::list:
+    case Kind::context:
+    case Kind::range:
+    case Kind::function: break;
   }
   return {};
 }
@@ -76,7 +86,8 @@ Value duration_like(const Value& example, const Number& amount) {
 
 std::optional<std::int32_t> time_offset(const Time& time) { return offset_of(time.zone, {1970, 1, 1}, time.nanos); }
 
-/// Nanoseconds since midnight in UTC, so that times of different zones compare; nothing between a zoned and a local one.
+/// Nanoseconds since midnight in UTC, so that times of different zones compare; nothing between a zoned and a local
+/// one.
 std::optional<std::pair<std::int64_t, std::int64_t>> comparable(const Time& a, const Time& b) {
   const auto x = time_offset(a), y = time_offset(b);
   if (x.has_value() != y.has_value()) return std::nullopt;
@@ -182,8 +193,13 @@ std::optional<bool> equal(const Value& a, const Value& b) {
     case Kind::date_time: return equal_moments(a.date_time(), b.date_time());
     case Kind::time: return equal_times(a.time(), b.time());
     case Kind::function: return std::nullopt;
-    case Kind::null: case Kind::boolean: case Kind::number: case Kind::text: case Kind::date:
-    case Kind::days_duration: case Kind::months_duration: break;
+    case Kind::null:
+    case Kind::boolean:
+    case Kind::number:
+    case Kind::text:
+    case Kind::date:
+    case Kind::days_duration:
+    case Kind::months_duration: break;
   }
   return a == b;
 }
@@ -209,7 +225,12 @@ std::optional<std::strong_ordering> order(const Value& a, const Value& b) {
       const auto seconds = strong(epoch_seconds(x), epoch_seconds(y));
       return seconds != 0 ? seconds : strong(x.time.subsecond_nanos(), y.time.subsecond_nanos());
     }
-    case Kind::null: case Kind::boolean: case Kind::list: case Kind::context: case Kind::range: case Kind::function: break;
+    case Kind::null:
+    case Kind::boolean:
+    case Kind::list:
+    case Kind::context:
+    case Kind::range:
+    case Kind::function: break;
   }
   return std::nullopt;
 }

@@ -8,9 +8,13 @@
 namespace qianpi::rules {
 namespace {
 
-constexpr std::array<std::pair<std::string_view, Compare>, 7> comparisons{{
-    {"<=", Compare::less_equal}, {">=", Compare::greater_equal}, {"!=", Compare::not_equal}, {"==", Compare::equal},
-    {"<", Compare::less}, {">", Compare::greater}, {"=", Compare::equal}}};
+constexpr std::array<std::pair<std::string_view, Compare>, 7> comparisons{{{"<=", Compare::less_equal},
+                                                                           {">=", Compare::greater_equal},
+                                                                           {"!=", Compare::not_equal},
+                                                                           {"==", Compare::equal},
+                                                                           {"<", Compare::less},
+                                                                           {">", Compare::greater},
+                                                                           {"=", Compare::equal}}};
 
 }  // namespace
 
@@ -39,7 +43,8 @@ NodePtr Parser::comparison() {
   cursor_.skip_space();
   const std::size_t from = cursor_.at();
   NodePtr left = sum();
-  while (comparison_step(left, from)) {}
+  while (comparison_step(left, from)) {
+  }
   return left;
 }
 
@@ -131,7 +136,8 @@ NodePtr Parser::postfix() {
   cursor_.skip_space();
   const std::size_t from = cursor_.at();
   NodePtr base = primary();
-  while (postfix_step(base, from)) {}
+  while (postfix_step(base, from)) {
+  }
   return base;
 }
 

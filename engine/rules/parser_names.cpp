@@ -37,8 +37,9 @@ std::string tidied(std::string_view raw) {
 }  // namespace
 
 bool is_reserved(std::string_view word) {
-  constexpr std::array<std::string_view, 17> reserved{"if", "then", "else", "for", "in", "return", "some", "every",
-      "satisfies", "and", "or", "between", "true", "false", "null", "function", "instance"};
+  constexpr std::array<std::string_view, 17> reserved{"if",   "then",  "else",      "for",      "in",      "return",
+                                                      "some", "every", "satisfies", "and",      "or",      "between",
+                                                      "true", "false", "null",      "function", "instance"};
   return std::find(reserved.begin(), reserved.end(), word) != reserved.end();
 }
 
@@ -133,9 +134,18 @@ Type Parser::whole_type() {
 
 Type Parser::type() {
   const Depth depth(*this);
-  constexpr std::array<std::string_view, 12> spaced{
-      "days and time duration", "years and months duration", "day-time duration", "year-month duration",
-      "dayTimeDuration", "yearMonthDuration", "date and time", "dateTime", "list", "context", "range", "function"};
+  constexpr std::array<std::string_view, 12> spaced{"days and time duration",
+                                                    "years and months duration",
+                                                    "day-time duration",
+                                                    "year-month duration",
+                                                    "dayTimeDuration",
+                                                    "yearMonthDuration",
+                                                    "date and time",
+                                                    "dateTime",
+                                                    "list",
+                                                    "context",
+                                                    "range",
+                                                    "function"};
   std::string name;
   for (const auto candidate : spaced)
     if (const std::size_t bytes = cursor_.matches_name(candidate)) {
@@ -202,7 +212,8 @@ void Parser::expect_word(std::string_view word) {
 
 void Parser::finish() {
   if (cursor_.done()) return;
-  cursor_.fail("表达式到这里已经完整，后面的内容多余", "the expression is complete before this place; what follows is too much");
+  cursor_.fail("表达式到这里已经完整，后面的内容多余",
+               "the expression is complete before this place; what follows is too much");
 }
 
 }  // namespace qianpi::rules

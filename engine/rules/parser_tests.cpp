@@ -1,7 +1,7 @@
 // Unary tests: what stands in a cell of a decision table, and after `in`.
-#include "engine/rules/parser.h"
-
 #include <algorithm>
+
+#include "engine/rules/parser.h"
 
 namespace qianpi::rules {
 

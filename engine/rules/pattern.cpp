@@ -16,24 +16,42 @@ namespace {
 
 constexpr std::size_t longest_pattern = 4'096;
 
-/// XPath's extended mode removes all space outside of classes, PCRE2's keeps the rest the same.
-std::optional<std::uint32_t> options_of(std::string_view flags) {
+struct Flags {
   std::uint32_t options = PCRE2_UTF | PCRE2_UCP | PCRE2_DOLLAR_ENDONLY;
-  for (const char flag : flags) {
-    if (flag == 's') options |= PCRE2_DOTALL;
-    else if (flag == 'm') options |= PCRE2_MULTILINE;
-    else if (flag == 'i') options |= PCRE2_CASELESS;
-    else if (flag == 'x') options |= PCRE2_EXTENDED;
-    else if (flag == 'q') options |= PCRE2_LITERAL;
+  bool without_space = false;
+  bool literal() const { return (options & PCRE2_LITERAL) != 0; }
+};
+
+std::optional<Flags> read_flags(std::string_view text) {
+  Flags flags;
+  for (const char flag : text) {
+    if (flag == 's') flags.options |= PCRE2_DOTALL;
+    else if (flag == 'm') flags.options |= PCRE2_MULTILINE;
+    else if (flag == 'i') flags.options |= PCRE2_CASELESS;
+    else if (flag == 'x') flags.without_space = true;
+    else if (flag == 'q') flags.options |= PCRE2_LITERAL;
     else return std::nullopt;
   }
-  return options;
+  // PCRE2 takes LITERAL with few others only.
+  if (flags.literal()) flags.options &= PCRE2_LITERAL | PCRE2_UTF | PCRE2_CASELESS;
+  return flags;
 }
 
-/// PCRE2 takes LITERAL with few others only.
-std::uint32_t tidied(std::uint32_t options) {
-  if (!(options & PCRE2_LITERAL)) return options;
-  return options & (PCRE2_LITERAL | PCRE2_UTF | PCRE2_CASELESS);
+/// XPath's `x` takes away every space outside of classes, also after a backslash; PCRE2's own keeps those and knows
+/// comments.
+std::string without_space(std::string_view pattern) {
+  std::string out;
+  int classes = 0;
+  for (std::size_t i = 0; i < pattern.size(); ++i) {
+    const char c = pattern[i];
+    if (classes == 0 && (c == ' ' || c == '\t' || c == '\n' || c == '\r')) continue;
+    out += c;
+    if (c == '\\' && i + 1 < pattern.size() && (classes > 0 || (pattern[i + 1] != ' ' && pattern[i + 1] != '\n')))
+      out += pattern[++i];
+    else if (c == '[') ++classes;
+    else if (c == ']' && classes > 0) --classes;
+  }
+  return out;
 }
 
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
@@ -44,7 +62,8 @@ std::string without_subtraction(std::string_view pattern) {
   for (auto minus = out.find("-["); minus != std::string::npos; minus = out.find("-[", minus + 1)) {
     const auto open = out.rfind('[', minus - 1);
     const auto inner_end = out.find(']', minus);
-    if (minus == 0 || open == std::string::npos || inner_end == std::string::npos || out.substr(inner_end, 2) != "]]") continue;
+    if (minus == 0 || open == std::string::npos || inner_end == std::string::npos || out.substr(inner_end, 2) != "]]")
+      continue;
     const std::string outer = out.substr(open, minus - open) + "]";
     const std::string inner = out.substr(minus + 1, inner_end - minus);
     out.replace(open, inner_end + 2 - open, "(?!" + inner + ")" + outer);
@@ -54,18 +73,21 @@ std::string without_subtraction(std::string_view pattern) {
 
 }  // namespace
 
-std::optional<Pattern> Pattern::compile(std::string_view pattern, std::string_view flags) {
-  const auto options = options_of(flags);
-  if (!options || pattern.size() > longest_pattern) return std::nullopt;
-  const std::string source = *options & PCRE2_LITERAL ? std::string(pattern) : without_subtraction(pattern);
+std::optional<Pattern> Pattern::compile(std::string_view pattern, std::string_view flag_text) {
+  const auto flags = read_flags(flag_text);
+  if (!flags || pattern.size() > longest_pattern) return std::nullopt;
+  std::string source(pattern);
+  if (!flags->literal() && flags->without_space) source = without_space(source);
+  if (!flags->literal()) source = without_subtraction(source);
   int error = 0;
   PCRE2_SIZE offset = 0;
   auto code = std::make_shared<Code>();
-  code->code = pcre2_compile(reinterpret_cast<PCRE2_SPTR>(source.data()), source.size(), tidied(*options), &error, &offset, nullptr);
+  code->code = pcre2_compile(reinterpret_cast<PCRE2_SPTR>(source.data()), source.size(), flags->options, &error,
+                             &offset, nullptr);
   if (code->code == nullptr) return std::nullopt;
   Pattern made;
   made.code_ = std::move(code);
-  made.literal_ = (*options & PCRE2_LITERAL) != 0;
+  made.literal_ = flags->literal();
   return made;
 }
 
@@ -73,15 +95,18 @@ std::optional<Pattern::Match> Pattern::find(Machine& machine, std::string_view t
   machine.spend(1 + static_cast<std::int64_t>((text.size() - from) / 1000));
   const std::unique_ptr<pcre2_match_data, decltype(&pcre2_match_data_free)> data(
       pcre2_match_data_create_from_pattern(code_->code, nullptr), pcre2_match_data_free);
-  const std::unique_ptr<pcre2_match_context, decltype(&pcre2_match_context_free)> limits(pcre2_match_context_create(nullptr), pcre2_match_context_free);
+  const std::unique_ptr<pcre2_match_context, decltype(&pcre2_match_context_free)> limits(
+      pcre2_match_context_create(nullptr), pcre2_match_context_free);
   pcre2_set_match_limit(limits.get(), static_cast<std::uint32_t>(machine.budget().regex_steps));
-  const int found = pcre2_match(code_->code, reinterpret_cast<PCRE2_SPTR>(text.data()), text.size(), from, 0, data.get(), limits.get());
+  const int found = pcre2_match(code_->code, reinterpret_cast<PCRE2_SPTR>(text.data()), text.size(), from, 0,
+                                data.get(), limits.get());
   if (found == PCRE2_ERROR_MATCHLIMIT || found == PCRE2_ERROR_DEPTHLIMIT || found == PCRE2_ERROR_HEAPLIMIT)
     throw OverBudget{"正则表达式匹配太久", "matching the regular expression takes too long"};
   if (found < 0) return std::nullopt;
   const PCRE2_SIZE* ends = pcre2_get_ovector_pointer(data.get());
   Match match;
-  for (std::uint32_t i = 0; i < pcre2_get_ovector_count(data.get()); ++i) match.groups.emplace_back(ends[2 * i], ends[2 * i + 1]);
+  for (std::uint32_t i = 0; i < pcre2_get_ovector_count(data.get()); ++i)
+    match.groups.emplace_back(ends[2 * i], ends[2 * i + 1]);
   return match;
 }
 
@@ -98,9 +123,42 @@ bool is_replacement(std::string_view text) {
   return true;
 }
 
+/// The number of the group at `$`: as many digits as still name a group. `at` moves to its last digit.
+std::size_t group_at(std::string_view replacement, std::size_t& at, std::size_t groups) {
+  auto group = static_cast<std::size_t>(replacement[++at] - '0');
+  while (at + 1 < replacement.size() && is_digit(replacement[at + 1])) {
+    const std::size_t longer = group * 10 + static_cast<std::size_t>(replacement[at + 1] - '0');
+    if (longer >= groups) break;
+    group = longer;
+    ++at;
+  }
+  return group;
+}
+
 }  // namespace
 
-std::optional<std::string> Pattern::replace(Machine& machine, std::string_view text, std::string_view replacement) const {
+void Pattern::append_replacement(std::string& out, std::string_view text, std::string_view replacement,
+                                 const Match& match) const {
+  if (literal_) {
+    out.append(replacement);
+    return;
+  }
+  for (std::size_t i = 0; i < replacement.size(); ++i) {
+    if (replacement[i] == '\\') {
+      out += replacement[++i];
+    } else if (replacement[i] == '$') {
+      const std::size_t group = group_at(replacement, i, match.groups.size());
+      const bool found = group < match.groups.size() && match.groups[group].first != PCRE2_UNSET;
+      if (found)
+        out.append(text.substr(match.groups[group].first, match.groups[group].second - match.groups[group].first));
+    } else {
+      out += replacement[i];
+    }
+  }
+}
+
+std::optional<std::string> Pattern::replace(Machine& machine, std::string_view text,
+                                            std::string_view replacement) const {
   if (!literal_ && !is_replacement(replacement)) return std::nullopt;
   std::string out;
   std::size_t from = 0;
@@ -109,27 +167,15 @@ std::optional<std::string> Pattern::replace(Machine& machine, std::string_view t
     if (!match) break;
     const auto [start, end] = match->groups[0];
     out.append(text.substr(from, start - from));
-    for (std::size_t i = 0; i < replacement.size(); ++i) {
-      if (literal_ || (replacement[i] != '$' && replacement[i] != '\\')) out += replacement[i];
-      else if (replacement[i] == '\\') out += replacement[++i];
-      else {
-        std::size_t group = static_cast<std::size_t>(replacement[++i] - '0');
-        while (i + 1 < replacement.size() && is_digit(replacement[i + 1])) {
-          const std::size_t longer = group * 10 + static_cast<std::size_t>(replacement[i + 1] - '0');
-          if (longer >= match->groups.size()) break;
-          group = longer;
-          ++i;
-        }
-        if (group < match->groups.size() && match->groups[group].first != PCRE2_UNSET)
-          out.append(text.substr(match->groups[group].first, match->groups[group].second - match->groups[group].first));
-      }
-    }
+    append_replacement(out, text, replacement, *match);
     machine.check_text(out.size());
     from = end;
-    if (start == end) {
+    if (start != end) continue;
+    // An empty match: one character goes over as it is.
+    do {
       if (from < text.size()) out += text[from];
       ++from;
-    }
+    } while (from < text.size() && (static_cast<unsigned char>(text[from]) & 0xC0) == 0x80);
   }
   if (from < text.size()) out.append(text.substr(from));
   return out;

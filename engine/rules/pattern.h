@@ -26,6 +26,7 @@ class Pattern {
   struct Match {
     std::vector<std::pair<std::size_t, std::size_t>> groups;
   };
+  void append_replacement(std::string& out, std::string_view text, std::string_view replacement, const Match&) const;
   std::optional<Match> find(Machine&, std::string_view text, std::size_t from) const;
   std::shared_ptr<const Code> code_;
   bool literal_ = false;

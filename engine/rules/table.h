@@ -1,5 +1,5 @@
-// Decision tables with DMN's semantics, stricter where an office must be certain: two hits under `unique` are an error, not null.
-// Used by definitions as rules.<table>.<output>, and printed: a result names the rows that fired.
+// Decision tables with DMN's semantics, stricter where an office must be certain: two hits under `unique` are an error,
+// not null. Used by definitions as rules.<table>.<output>, and printed: a result names the rows that fired.
 #pragma once
 #include <optional>
 #include <string>
@@ -12,7 +12,17 @@ namespace qianpi::rules {
 
 /// `priority` and `output_order` rank hits by the listed values of the outputs.
 enum class Hit {
-  unique, first, any, priority, collect, collect_sum, collect_min, collect_max, collect_count, rule_order, output_order
+  unique,
+  first,
+  any,
+  priority,
+  collect,
+  collect_sum,
+  collect_min,
+  collect_max,
+  collect_count,
+  rule_order,
+  output_order
 };
 /// `unique`, `collect sum`, `rule_order`, also DMN's `RULE ORDER`; nothing for other words.
 std::optional<Hit> hit_named(std::string_view);
@@ -20,18 +30,18 @@ std::optional<Hit> hit_named(std::string_view);
 /// A table as a file says it: texts, not yet compiled.
 struct TableSource {
   std::string id, title, hit = "unique";
-  std::vector<std::string> inputs;                ///< FEEL expressions
-  std::vector<std::string> outputs;               ///< names
+  std::vector<std::string> inputs;   ///< FEEL expressions
+  std::vector<std::string> outputs;  ///< names
   struct Row {
     std::string id, basis;
-    std::vector<std::string> when;                ///< unary tests, one per input
-    std::vector<std::string> then;                ///< FEEL expressions, one per output
+    std::vector<std::string> when;  ///< unary tests, one per input
+    std::vector<std::string> then;  ///< FEEL expressions, one per output
   };
   std::vector<Row> rows;
   // What DMN's files may say besides; in each an empty text says nothing.
-  std::vector<std::string> input_values = {};     ///< unary tests that an input must pass
-  std::vector<std::string> output_values = {};    ///< per output, its values from the highest rank down: `"high", "low"`
-  std::vector<std::string> otherwise = {};        ///< per output, what it is when no row fires
+  std::vector<std::string> input_values = {};   ///< unary tests that an input must pass
+  std::vector<std::string> output_values = {};  ///< per output, its values from the highest rank down: `"high", "low"`
+  std::vector<std::string> otherwise = {};      ///< per output, what it is when no row fires
 };
 
 struct TableRow {
@@ -48,7 +58,8 @@ struct Table {
   std::vector<std::optional<Expression>> input_values, output_values, otherwise;  ///< empty, or one per column
 };
 
-/// What is wrong with a table: which row (-1: the table), which column (inputs first, then outputs; -1: the row), and where in its text.
+/// What is wrong with a table: which row (-1: the table), which column (inputs first, then outputs; -1: the row), and
+/// where in its text.
 struct TableProblem {
   int row = -1, column = -1;
   Problem problem;
@@ -60,8 +71,8 @@ std::variant<Table, std::vector<TableProblem>> compile_table(const TableSource&)
 std::variant<Table, std::vector<TableProblem>> compile_table(const TableSource&, const Vocabulary&);
 
 struct TableResult {
-  Value outputs;                    ///< a context by output name (a list of contexts for collect and both orders); null: no row fired
-  std::vector<std::string> rows;    ///< ids of the rows that fired, in order
+  Value outputs;  ///< a context by output name (a list of contexts for collect and both orders); null: no row fired
+  std::vector<std::string> rows;  ///< ids of the rows that fired, in order
   std::vector<Problem> problems;
 };
 

@@ -2,7 +2,6 @@
 
 #include <date/tz.h>
 
-
 namespace qianpi::rules {
 namespace {
 
@@ -20,7 +19,8 @@ const date::time_zone* zone_named(const std::string& name) {
   }
 }
 
-/// A year within the database's tables with the same leap day and weekdays: the rules of far years repeat those of near ones.
+/// A year within the database's tables with the same leap day and weekdays: the rules of far years repeat those of near
+/// ones.
 Date within_tables(Date date) {
   if (date.year >= 1800 && date.year <= 2037) return date;
   for (int year = 2010; year <= 2037; ++year)
@@ -40,7 +40,8 @@ std::int64_t local_at(std::int64_t epoch, const Zone& zone) {
   const auto* found = zone_named(*zone.region);
   if (found == nullptr) return epoch;
   const Date day = date_of_day_number(floor_divide(epoch, seconds_per_day));
-  const std::int64_t near = day_number(within_tables(day)) * seconds_per_day + (epoch - day_number(day) * seconds_per_day);
+  const std::int64_t near =
+      day_number(within_tables(day)) * seconds_per_day + (epoch - day_number(day) * seconds_per_day);
   return epoch + found->get_info(date::sys_seconds{std::chrono::seconds{near}}).offset.count();
 }
 

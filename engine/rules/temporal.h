@@ -1,5 +1,6 @@
 // Dates, times and durations of FEEL: reading, writing, zones and the differences between them.
-// Used inside the room by values, JSON and the builtins. It refuses to guess: what isn't ISO 8601 as FEEL narrows it reads as nothing.
+// Used inside the room by values, JSON and the builtins. It refuses to guess: what isn't ISO 8601 as FEEL narrows it
+// reads as nothing.
 #pragma once
 #include <compare>
 #include <optional>
@@ -31,7 +32,8 @@ bool is_region(const std::string& name);
 /// The offset of a zone at a local moment; nothing for "no zone".
 std::optional<std::int32_t> offset_of(const Zone&, const Date&, std::int64_t nanos_of_day);
 
-/// Seconds since 1970-01-01T00:00:00Z; without zone the local reading is taken as UTC, so that locals compare with locals.
+/// Seconds since 1970-01-01T00:00:00Z; without zone the local reading is taken as UTC, so that locals compare with
+/// locals.
 std::int64_t epoch_seconds(const DateTime&);
 Time shifted(const Time&, const DaysDuration&);  ///< wraps at midnight; the zone stays
 /// Nothing when the year leaves ±999,999,999. A region's clock change counts: one hour later is one hour later.

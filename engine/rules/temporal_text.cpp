@@ -216,8 +216,8 @@ std::string feel_text(const Date& date) {
 }
 
 std::string feel_text(const Time& time) {
-  return two(time.hour()) + ":" + two(time.minute()) + ":" + two(time.second()) + fraction_text(time.subsecond_nanos()) +
-         zone_text(time.zone);
+  return two(time.hour()) + ":" + two(time.minute()) + ":" + two(time.second()) +
+         fraction_text(time.subsecond_nanos()) + zone_text(time.zone);
 }
 
 std::string feel_text(const DateTime& moment) { return feel_text(moment.date) + "T" + feel_text(moment.time); }

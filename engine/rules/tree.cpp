@@ -17,14 +17,17 @@ struct Cases : Fs... {
 /// Calls `visit` for each node right below.
 template <class F>
 void for_each_child(const Node& node, F visit) {
-  const auto all = [&](const Nodes& nodes) { for (const auto& child : nodes) visit(child); };
+  const auto all = [&](const Nodes& nodes) {
+    for (const auto& child : nodes) visit(child);
+  };
   const auto domains = [&](const std::vector<Iterator>& iterators) {
     for (const auto& iterator : iterators) {
       visit(iterator.domain);
       if (iterator.until) visit(iterator.until);
     }
   };
-  std::visit(Cases{[](const Literal&) {}, [](const Name&) {},
+  std::visit(Cases{[](const Literal&) {},
+                   [](const Name&) {},
                    [&](const Path& n) { visit(n.base); },
                    [&](const Filter& n) { visit(n.base), visit(n.predicate); },
                    [&](const Call& n) { visit(n.callee), all(n.arguments); },
@@ -40,7 +43,9 @@ void for_each_child(const Node& node, F visit) {
                    [&](const For& n) { domains(n.iterators), visit(n.body); },
                    [&](const Quantified& n) { domains(n.iterators), visit(n.condition); },
                    [&](const ListOf& n) { all(n.items); },
-                   [&](const ContextOf& n) { for (const auto& entry : n.entries) visit(entry.second); },
+                   [&](const ContextOf& n) {
+                     for (const auto& entry : n.entries) visit(entry.second);
+                   },
                    [&](const RangeOf& n) { visit(n.low), visit(n.high); },
                    [&](const FunctionOf& n) { visit(n.body); },
                    [&](const Tests& n) { all(n.tests); },

@@ -24,37 +24,105 @@ struct Place {
 enum class Arithmetic { add, subtract, multiply, divide, power };
 enum class Compare { equal, not_equal, less, less_equal, greater, greater_equal };
 
-struct Literal { Value value; };
-struct Name { std::string name; };
-struct Path { NodePtr base; std::string name; };
-struct Filter { NodePtr base, predicate; };
+struct Literal {
+  Value value;
+};
+struct Name {
+  std::string name;
+};
+struct Path {
+  NodePtr base;
+  std::string name;
+};
+struct Filter {
+  NodePtr base, predicate;
+};
 /// Positional when `names` is empty, else one name per argument.
-struct Call { NodePtr callee; Nodes arguments; std::vector<std::string> names; };
-struct Negate { NodePtr operand; };
-struct Binary { Arithmetic operation; NodePtr left, right; };
-struct Comparison { Compare operation; NodePtr left, right; };
-struct Conjunction { Nodes operands; };
-struct Disjunction { Nodes operands; };
-struct Between { NodePtr value, low, high; };
+struct Call {
+  NodePtr callee;
+  Nodes arguments;
+  std::vector<std::string> names;
+};
+struct Negate {
+  NodePtr operand;
+};
+struct Binary {
+  Arithmetic operation;
+  NodePtr left, right;
+};
+struct Comparison {
+  Compare operation;
+  NodePtr left, right;
+};
+struct Conjunction {
+  Nodes operands;
+};
+struct Disjunction {
+  Nodes operands;
+};
+struct Between {
+  NodePtr value, low, high;
+};
 /// `value in tests`; within a test `?` is the value.
-struct In { NodePtr value; Nodes tests; };
-struct InstanceOf { NodePtr value; Type type; };
-struct Choice { NodePtr condition, yes, no; };
+struct In {
+  NodePtr value;
+  Nodes tests;
+};
+struct InstanceOf {
+  NodePtr value;
+  Type type;
+};
+struct Choice {
+  NodePtr condition, yes, no;
+};
 /// `domain`, or `domain .. until`.
-struct Iterator { std::string name; NodePtr domain, until; };
-struct For { std::vector<Iterator> iterators; NodePtr body; bool uses_partial; };
-struct Quantified { bool every; std::vector<Iterator> iterators; NodePtr condition; };
-struct ListOf { Nodes items; };
-struct ContextOf { std::vector<std::pair<std::string, NodePtr>> entries; };
+struct Iterator {
+  std::string name;
+  NodePtr domain, until;
+};
+struct For {
+  std::vector<Iterator> iterators;
+  NodePtr body;
+  bool uses_partial;
+};
+struct Quantified {
+  bool every;
+  std::vector<Iterator> iterators;
+  NodePtr condition;
+};
+struct ListOf {
+  Nodes items;
+};
+struct ContextOf {
+  std::vector<std::pair<std::string, NodePtr>> entries;
+};
 /// A one-sided range has a null literal at its other end.
-struct RangeOf { NodePtr low, high; bool low_closed, high_closed; RangeForm form; };
-struct Parameter { std::string name; Type type; };
+struct RangeOf {
+  NodePtr low, high;
+  bool low_closed, high_closed;
+  RangeForm form;
+};
+struct Parameter {
+  std::string name;
+  Type type;
+};
 /// `free` are the names that the body takes from where the function stands; their values are kept with it.
-struct FunctionOf { std::vector<Parameter> parameters; NodePtr body; std::vector<std::string> free; bool external; };
+struct FunctionOf {
+  std::vector<Parameter> parameters;
+  NodePtr body;
+  std::vector<std::string> free;
+  bool external;
+};
 /// One cell of tests over `?`; no tests is `-`.
-struct Tests { Nodes tests; bool negated; };
+struct Tests {
+  Nodes tests;
+  bool negated;
+};
 /// One test that is an expression: true itself when it speaks of `?`, else compared with `?`.
-struct Test { NodePtr expression; bool uses_input; };
+struct Test {
+  NodePtr expression;
+  bool uses_input;
+};
 
 struct Node {
   Place place;

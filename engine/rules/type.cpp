@@ -38,14 +38,26 @@ bool function_conforms(const Function& function, const Type& type) {
 }  // namespace
 
 std::optional<Type> builtin_type(std::string_view name) {
-  constexpr std::array<std::pair<std::string_view, Kind>, 19> kinds{{
-      {"number", Kind::number}, {"string", Kind::text}, {"boolean", Kind::boolean}, {"date", Kind::date},
-      {"time", Kind::time}, {"date and time", Kind::date_time}, {"dateTime", Kind::date_time},
-      {"days and time duration", Kind::days_duration}, {"day-time duration", Kind::days_duration},
-      {"dayTimeDuration", Kind::days_duration}, {"years and months duration", Kind::months_duration},
-      {"year-month duration", Kind::months_duration}, {"yearMonthDuration", Kind::months_duration},
-      {"list", Kind::list}, {"context", Kind::context}, {"range", Kind::range}, {"function", Kind::function},
-      {"Null", Kind::null}, {"null", Kind::null}}};
+  constexpr std::array<std::pair<std::string_view, Kind>, 19> kinds{
+      {{"number", Kind::number},
+       {"string", Kind::text},
+       {"boolean", Kind::boolean},
+       {"date", Kind::date},
+       {"time", Kind::time},
+       {"date and time", Kind::date_time},
+       {"dateTime", Kind::date_time},
+       {"days and time duration", Kind::days_duration},
+       {"day-time duration", Kind::days_duration},
+       {"dayTimeDuration", Kind::days_duration},
+       {"years and months duration", Kind::months_duration},
+       {"year-month duration", Kind::months_duration},
+       {"yearMonthDuration", Kind::months_duration},
+       {"list", Kind::list},
+       {"context", Kind::context},
+       {"range", Kind::range},
+       {"function", Kind::function},
+       {"Null", Kind::null},
+       {"null", Kind::null}}};
   if (name == "Any" || name == "any") return Type::any();
   for (const auto& [known, kind] : kinds)
     if (known == name) return Type::of(kind);
@@ -64,8 +76,15 @@ bool conforms(const Value& value, const Type& type, AllowedValues values) {
     case Kind::context: return context_conforms(value, type, values);
     case Kind::range: return range_conforms(value.range(), type);
     case Kind::function: return function_conforms(value.function(), type);
-    case Kind::null: case Kind::boolean: case Kind::number: case Kind::text: case Kind::date: case Kind::time:
-    case Kind::date_time: case Kind::days_duration: case Kind::months_duration: break;
+    case Kind::null:
+    case Kind::boolean:
+    case Kind::number:
+    case Kind::text:
+    case Kind::date:
+    case Kind::time:
+    case Kind::date_time:
+    case Kind::days_duration:
+    case Kind::months_duration: break;
   }
   return true;
 }

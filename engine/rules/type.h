@@ -1,5 +1,6 @@
 // FEEL's types, as written after `instance of` and in DMN's item definitions.
-// Used by the parser, by function parameters and by DMN. It refuses nothing: what does not conform becomes null elsewhere.
+// Used by the parser, by function parameters and by DMN. It refuses nothing: what does not conform becomes null
+// elsewhere.
 #pragma once
 #include <memory>
 #include <optional>

@@ -63,7 +63,19 @@ using Items = std::vector<Value>;
 using Entries = std::vector<std::pair<std::string, Value>>;
 
 enum class Kind {
-  null, boolean, number, text, date, time, date_time, days_duration, months_duration, list, context, range, function
+  null,
+  boolean,
+  number,
+  text,
+  date,
+  time,
+  date_time,
+  days_duration,
+  months_duration,
+  list,
+  context,
+  range,
+  function
 };
 /// FEEL's name of the kind, as in `instance of`: "string", "days and time duration", …
 std::string_view name_of(Kind);
@@ -72,20 +84,20 @@ class Value {
  public:
   Value() = default;
   static Value null() { return {}; }
-  Value(bool);                              // NOLINT(google-explicit-constructor): all of these are values
-  Value(Number);                            // NOLINT
-  Value(int n) : Value(Number(n)) {}        // NOLINT
+  Value(bool);                                 // NOLINT(google-explicit-constructor): all of these are values
+  Value(Number);                               // NOLINT
+  Value(int n) : Value(Number(n)) {}           // NOLINT
   Value(std::int64_t n) : Value(Number(n)) {}  // NOLINT
-  Value(std::string);                       // NOLINT
+  Value(std::string);                          // NOLINT
   Value(std::string_view text) : Value(std::string(text)) {}  // NOLINT
   Value(const char* text) : Value(std::string(text)) {}       // NOLINT
-  Value(Date);                              // NOLINT
-  Value(Time);                              // NOLINT
-  Value(DateTime);                          // NOLINT
-  Value(DaysDuration);                      // NOLINT
-  Value(MonthsDuration);                    // NOLINT
-  Value(Range);                             // NOLINT
-  Value(Function);                          // NOLINT
+  Value(Date);                                                // NOLINT
+  Value(Time);                                                // NOLINT
+  Value(DateTime);                                            // NOLINT
+  Value(DaysDuration);                                        // NOLINT
+  Value(MonthsDuration);                                      // NOLINT
+  Value(Range);                                               // NOLINT
+  Value(Function);                                            // NOLINT
   static Value list(Items);
   static Value list(std::initializer_list<Value>);
   /// Keeps the order of insertion. A name given twice keeps its first place and takes the last value.
@@ -147,7 +159,8 @@ struct Range {
   bool operator==(const Range&) const = default;
 };
 
-/// Something an expression can call. `call` is set for functions of the host, `closure` for FEEL's own, neither for builtins.
+/// Something an expression can call. `call` is set for functions of the host, `closure` for FEEL's own, neither for
+/// builtins.
 struct Closure;
 struct Function {
   std::string name;
@@ -157,7 +170,8 @@ struct Function {
   std::vector<std::string> parameters{};  ///< names for calls by name; may be empty
 };
 
-/// Completed years between a birth date and a day; the birthday itself counts. Born on 29 February: on 1 March in common years.
+/// Completed years between a birth date and a day; the birthday itself counts. Born on 29 February: on 1 March in
+/// common years.
 int completed_years(Date born, Date on);
 
 }  // namespace qianpi::rules

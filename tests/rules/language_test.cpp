@@ -100,7 +100,8 @@ TEST_CASE("Unary tests say whether the input fits") {
 }
 
 TEST_CASE("A name that is not there gives null and says so at its place") {
-  const auto result = evaluate(std::get<Expression>(Expression::compile("1 + missing")), ContextScope(Value::context({})));
+  const auto result =
+      evaluate(std::get<Expression>(Expression::compile("1 + missing")), ContextScope(Value::context({})));
   CHECK(result.value.is_null());
   REQUIRE(result.problems.size() == 2);
   CHECK(result.problems[0].offset == 4);
@@ -108,7 +109,9 @@ TEST_CASE("A name that is not there gives null and says so at its place") {
 }
 
 TEST_CASE("A mistake in the grammar is told with its place") {
-  const auto problem_at = [](const char* text) { return std::get<std::vector<Problem>>(Expression::compile(text))[0].offset; };
+  const auto problem_at = [](const char* text) {
+    return std::get<std::vector<Problem>>(Expression::compile(text))[0].offset;
+  };
   CHECK(problem_at("1 +") == 3);
   CHECK(problem_at("(1 + 2") == 6);
   CHECK(problem_at("a == b") == 2);
@@ -118,7 +121,8 @@ TEST_CASE("A mistake in the grammar is told with its place") {
 }
 
 TEST_CASE("Names used are those that must come from outside, with their paths") {
-  const auto used = names_used(std::get<Expression>(Expression::compile(
-      "every item in agenda satisfies item.outcome != null and expert.born.year < 1970 and count(agenda) > 1 and visited(\"a\")")));
+  const auto used = names_used(
+      std::get<Expression>(Expression::compile("every item in agenda satisfies item.outcome != null and "
+                                               "expert.born.year < 1970 and count(agenda) > 1 and visited(\"a\")")));
   CHECK(used == std::vector<std::string>{"agenda", "expert.born.year", "visited"});
 }

@@ -3,19 +3,29 @@
 
 #include <catch2/catch.hpp>
 
+#include "engine/rules/table_check.h"
+
 using namespace qianpi::rules;
 
 namespace {
 
 Table table_of(const TableSource& source) { return std::get<Table>(compile_table(source)); }
 
-std::vector<TableProblem> problems_of(const TableSource& source) { return std::get<std::vector<TableProblem>>(compile_table(source)); }
+std::vector<TableProblem> problems_of(const TableSource& source) {
+  return std::get<std::vector<TableProblem>>(compile_table(source));
+}
 
-TableResult decided(const TableSource& source, Entries data) { return decide(table_of(source), ContextScope(Value::context(std::move(data)))); }
+TableResult decided(const TableSource& source, Entries data) {
+  return decide(table_of(source), ContextScope(Value::context(std::move(data))));
+}
 
 /// A reward of a share of the fine with a floor and a cap.
 TableSource reward() {
-  return {.id = "reward", .title = "奖励金额", .hit = "unique", .inputs = {"fine"}, .outputs = {"amount"},
+  return {.id = "reward",
+          .title = "奖励金额",
+          .hit = "unique",
+          .inputs = {"fine"},
+          .outputs = {"amount"},
           .rows = {{"1", "", {"<= 0"}, {"null"}},
                    {"2", "", {"(0..13333.33]"}, {"2000"}},
                    {"3", "第十八条", {"(13333.33..666666.67)"}, {"round half up(fine * 0.15, 2)"}},
@@ -50,7 +60,11 @@ TEST_CASE("Without a fitting row nothing is decided") {
 }
 
 TEST_CASE("Hit policies: the first, agreeing, all, or summed rows count") {
-  TableSource source{.id = "t", .title = "", .hit = "first", .inputs = {"x"}, .outputs = {"y"},
+  TableSource source{.id = "t",
+                     .title = "",
+                     .hit = "first",
+                     .inputs = {"x"},
+                     .outputs = {"y"},
                      .rows = {{"a", "", {"> 1"}, {"1"}}, {"b", "", {"> 2"}, {"2"}}, {"c", "", {"-"}, {"1"}}}};
   CHECK(decided(source, {{"x", 3}}).rows == std::vector<std::string>{"a"});
   source.hit = "any";
@@ -78,4 +92,40 @@ TEST_CASE("Every mistake of a table is told with its cell") {
   CHECK(problems[2].column == 0);
   CHECK(problems[3].row == 2);
   CHECK(problems[3].column == 1);
+}
+
+TEST_CASE("A table with a gap and an overlap is told both, with an example") {
+  auto source = reward();
+  source.rows[1].when[0] = "(0..13000]";
+  source.rows[3].when[0] = ">= 600000";
+  const TableCheck check = check_table(table_of(source));
+  REQUIRE(check.gaps.size() == 2);
+  CHECK(check.gaps[0].example == std::vector<std::string>{"(13000..13333.33)"});
+  CHECK(check.gaps[1].example == std::vector<std::string>{"13333.33"});
+  REQUIRE(check.overlaps.size() == 1);
+  CHECK(check.overlaps[0].first == "3");
+  CHECK(check.overlaps[0].second == "4");
+}
+
+TEST_CASE("Days, texts and yes or no are looked at too") {
+  TableSource source{
+      .id = "t", .title = "", .hit = "unique", .inputs = {"kind", "night", "day"}, .outputs = {"y"}, .rows = {}};
+  source.rows = {{"a", "", {"\"x\"", "true", "< @\"2026-01-01\""}, {"1"}},
+                 {"b", "", {"\"x\"", "true", ">= @\"2026-01-01\""}, {"1"}},
+                 {"c", "", {"\"x\"", "false", "-"}, {"1"}},
+                 {"d", "", {"not(\"x\")", "-", "-"}, {"1"}}};
+  CHECK(check_table(table_of(source)).gaps.empty());
+  CHECK(check_table(table_of(source)).overlaps.empty());
+  source.rows[1].when[2] = "> @\"2026-01-01\"";
+  REQUIRE(check_table(table_of(source)).gaps.size() == 1);
+  CHECK(check_table(table_of(source)).gaps[0].example == std::vector<std::string>{"\"x\"", "true", "@\"2026-01-01\""});
+}
+
+TEST_CASE("A cell that depends on other values is named instead of guessed at") {
+  auto source = reward();
+  source.rows[3].when[0] = "? > limit";
+  const TableCheck check = check_table(table_of(source));
+  REQUIRE(check.unchecked.size() == 1);
+  CHECK(check.unchecked[0].row == 3);
+  CHECK(check.overlaps.empty());
 }

@@ -8,10 +8,16 @@ using qianpi::Date;
 using qianpi::Instant;
 
 TEST_CASE("A value survives JSON unchanged, to the last digit and whatever its kind") {
-  const Value value = Value::context({
-      {"empty", Value::null()}, {"yes", true}, {"money", *Number::read("2000.00")}, {"name", "张三\n\"x\""},
-      {"born", Date{1970, 5, 1}}, {"at", Value::at(Instant{1'773'104'400'000'001})}, {"term", MonthsDuration{36}},
-      {"wait", DaysDuration{-90, 500'000'000}}, {"ages", Range{18, 60, true, false}}, {"list", Value::list({1, Value::list({})})}});
+  const Value value = Value::context({{"empty", Value::null()},
+                                      {"yes", true},
+                                      {"money", *Number::read("2000.00")},
+                                      {"name", "张三\n\"x\""},
+                                      {"born", Date{1970, 5, 1}},
+                                      {"at", Value::at(Instant{1'773'104'400'000'001})},
+                                      {"term", MonthsDuration{36}},
+                                      {"wait", DaysDuration{-90, 500'000'000}},
+                                      {"ages", Range{18, 60, true, false}},
+                                      {"list", Value::list({1, Value::list({})})}});
   const std::string json = to_json(value);
   CHECK(from_json(json) == value);
   CHECK(to_json(from_json(json)) == json);
@@ -30,7 +36,8 @@ TEST_CASE("Plain JSON for pages shows dates as text") {
 }
 
 TEST_CASE("Malformed, doubled and too deep JSON is refused") {
-  for (const std::string json : {"", "{", "{\"a\":1,\"a\":2}", "[1,]", "{\"@\":\"tomorrow\"}", "{\"@\":1,\"b\":2}", "nul", "\"\xff\""})
+  for (const std::string json :
+       {"", "{", "{\"a\":1,\"a\":2}", "[1,]", "{\"@\":\"tomorrow\"}", "{\"@\":1,\"b\":2}", "nul", "\"\xff\""})
     CHECK_THROWS_AS(from_json(json), JsonError);
   CHECK_THROWS_AS(from_json(std::string(65, '[') + std::string(65, ']')), JsonError);
   CHECK_NOTHROW(from_json(std::string(64, '[') + std::string(64, ']')));

@@ -5,7 +5,8 @@
 using namespace qianpi;
 
 TEST_CASE("A day number names the same day again, far before and after our time") {
-  for (const Date date : {Date{1970, 1, 1}, Date{2000, 2, 29}, Date{1899, 12, 31}, Date{-4, 3, 1}, Date{999'999'999, 12, 31}})
+  for (const Date date :
+       {Date{1970, 1, 1}, Date{2000, 2, 29}, Date{1899, 12, 31}, Date{-4, 3, 1}, Date{999'999'999, 12, 31}})
     CHECK(date_of_day_number(day_number(date)) == date);
   CHECK(day_number({1970, 1, 1}) == 0);
   CHECK(day_number({2026, 3, 10}) == 20'522);
