@@ -88,9 +88,9 @@ class Office {
         database_((fs::create_directories(settings.data), database::Database::open(settings.data))),
         blobs_(blobs::open(settings.data, entropy_, *clock_)),
         engine_(database_->store(), database_->people(), *clock_, entropy_, calendar_in(settings.config / "calendar")),
-        login_(database_->accounts(), *clock_, passwords_,
+        login_(database_->accounts(), real_, passwords_,
                {settings.login_failures, settings.lock_minutes, settings.idle_minutes, settings.session_hours}),
-        registry_(database_->accounts(), passwords_, *clock_) {}
+        registry_(database_->accounts(), passwords_, real_) {}
 
   database::Database& database() { return *database_; }
   Engine& engine() { return engine_; }
@@ -140,6 +140,7 @@ class Office {
 
   Settings settings_;
   log::Log log_;
+  clock::SystemClock real_;   // sessions and locks: advancing a virtual clock signs nobody out
   clock::VirtualClock* virtual_ = nullptr;
   std::unique_ptr<Clock> clock_;
   clock::SystemEntropy entropy_;
@@ -316,20 +317,21 @@ int serve(const Settings& settings, const cli::ServeArguments& options) {
   if (options.demo) demonstrate(office);
   if (options.virtual_clock && !office.is_demonstration())
     throw Stop("演示时钟只能用于演示数据：请加 --demo / The virtual clock is for demonstration data only: add --demo");
-  const std::string address = settings.origin.empty() ? "http://" + settings.host + ":" + std::to_string(settings.port) : settings.origin;
+  const int port = settings.port ? settings.port : http::free_port(settings.host);   // papers name it, so it is known first
+  const std::string here = "http://" + settings.host + ":" + std::to_string(port), address = settings.origin.empty() ? here : settings.origin;
   const Printer printer(office, address);
   outbox::Worker worker(outbox_doors(office, printer));
   http::Site site = site_of(office, worker, printer);
   http::Router router(site);
   if (const std::string code = office.login().open_set_up(); !code.empty())
     std::cout << "设置码 set-up code\t" << code << "\n（POST /api/v1/setup {code, user, name, password}，或 / or: qianpi user add）\n" << std::flush;
-  http::Server server({settings.host, settings.port, settings.threads, settings.queue, settings.header_seconds, settings.body_seconds, settings.keep_alive_seconds},
+  http::Server server({settings.host, port, settings.threads, settings.queue, settings.header_seconds, settings.body_seconds, settings.keep_alive_seconds},
                       router, site, http::StaticFiles(settings.web), [&office](const http::Served& it) {
                         office.log().write(log::Log::Level::info, "request", {{"method", it.method}, {"path", it.path}, {"status", std::int64_t{it.status}}, {"ms", it.milliseconds}, {"from", it.address}});
                       });
   if (office.has_virtual_clock()) worker.drain();
   worker.start();
-  std::cout << "http://" << settings.host << ':' << server.port() << std::endl;
+  std::cout << here << std::endl;
   signals.wait();
   server.stop();
   worker.stop();

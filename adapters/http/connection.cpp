@@ -17,6 +17,7 @@ using Clock = std::chrono::steady_clock;
 namespace net = Poco::Net;
 
 constexpr int largest_header = 16 * 1024;
+constexpr int stop_check_ms = 250;
 
 constexpr const char* page_policy =
     "default-src 'self'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; font-src 'self'; connect-src 'self'; "
@@ -74,6 +75,17 @@ void Connection::run() {
   }
 }
 
+bool Connection::wait_for_more(int fd, Clock::time_point deadline) const {
+  while (!service_.stopping) {
+    pollfd waiting{fd, POLLIN | POLLRDHUP, 0};
+    const int left = milliseconds_until(deadline);
+    const int ready = poll(&waiting, 1, std::min(left, stop_check_ms));
+    if (ready != 0) return ready > 0;
+    if (left == 0) return false;
+  }
+  return false;
+}
+
 /// Peeks until the header is whole: Poco's own reading knows no deadline over a whole header, so drops of bytes would hold a thread.
 bool Connection::wait_for_header(Session& session, int idle_seconds) {
   if (session.buffered() > 0) return true;  // pipelined behind the last one
@@ -83,8 +95,7 @@ bool Connection::wait_for_header(Session& session, int idle_seconds) {
   for (ssize_t had = 0;;) {
     const int enough = static_cast<int>(had) + 1;   // poll then sleeps until there is more than was seen
     setsockopt(fd, SOL_SOCKET, SO_RCVLOWAT, &enough, sizeof enough);
-    pollfd waiting{fd, POLLIN | POLLRDHUP, 0};
-    if (poll(&waiting, 1, milliseconds_until(deadline)) <= 0) return false;
+    if (!wait_for_more(fd, deadline)) return false;
     const ssize_t now = recv(fd, seen.data(), seen.size(), MSG_PEEK | MSG_DONTWAIT);
     if (now <= had) return false;                  // closed
     if (had == 0) deadline = Clock::now() + std::chrono::seconds(service_.settings.header_seconds);

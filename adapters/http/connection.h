@@ -7,6 +7,9 @@
 #include <Poco/Net/HTTPServerSession.h>
 #include <Poco/Net/TCPServerConnection.h>
 
+#include <atomic>
+#include <chrono>
+
 #include "adapters/http/server.h"
 
 namespace qianpi::http {
@@ -18,6 +21,7 @@ struct Service {
   StaticFiles files;
   std::function<void(const Served&)> log;
   Poco::AutoPtr<Poco::Net::HTTPServerParams> params;
+  std::atomic<bool> stopping;            ///< waiting connections end; those being served finish
 
   Reply answer(Request);                 ///< API, health or page
 };
@@ -30,6 +34,7 @@ class Connection : public Poco::Net::TCPServerConnection {
  private:
   struct Session;
   bool wait_for_header(Session&, int idle_seconds);
+  bool wait_for_more(int fd, std::chrono::steady_clock::time_point deadline) const;
   bool serve_one(Session&);
   Request read_request(Poco::Net::HTTPServerRequestImpl&, Poco::Net::HTTPServerResponseImpl&);
   void send(const Request&, Reply, Poco::Net::HTTPServerResponseImpl&);

@@ -50,9 +50,16 @@ Reply Service::answer(Request request) {
   return files.answer(request);
 }
 
+int free_port(const std::string& host) {
+  ServerSettings any;
+  any.host = host;
+  any.port = 0;
+  return listen(any).address().port();
+}
+
 struct Server::Parts {
   Parts(const ServerSettings& settings, Router& router, Site& site, StaticFiles files, std::function<void(const Served&)> log)
-      : service{settings, router, site, std::move(files), std::move(log), new Poco::Net::HTTPServerParams},
+      : service{settings, router, site, std::move(files), std::move(log), new Poco::Net::HTTPServerParams, false},
         pool("http", 2, settings.threads, 60, stack_bytes),
         socket(listen(settings)) {}
 
@@ -80,6 +87,7 @@ Server::~Server() { stop(); }
 int Server::port() const { return parts_->socket.address().port(); }
 
 void Server::stop() {
+  parts_->service.stopping = true;
   parts_->tcp->stop();
   parts_->pool.stopAll();
 }

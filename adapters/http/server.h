@@ -24,6 +24,9 @@ struct Served {
   std::int64_t milliseconds = 0;
 };
 
+/// A port that is free at this moment.
+int free_port(const std::string& host);
+
 class Server {
  public:
   /// Listens at once; throws std::runtime_error with the cure when the port is taken.
