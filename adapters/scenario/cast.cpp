@@ -15,6 +15,7 @@ const UnitId some_unit{"unit-1"};   // one unit for all roles that are held per 
 Actor member(const Package& package, const Role& role, int number) {
   Actor actor;
   actor.anonymous = role.kind == Role::Kind::anonymous;
+  actor.user = {"public"};
   if (actor.anonymous) return actor;
   actor.user = {role.id + "-" + std::to_string(number)};
   actor.name = role.title.zh + std::to_string(number);
