@@ -10,9 +10,11 @@ namespace qianpi::http {
 
 namespace {
 
-std::vector<Route> table() {
-  using namespace rule;
-  using R = Route;
+using R = Route;
+using namespace rule;
+
+/// What people of the office do: sign in, start, handle cases.
+std::vector<Route> case_routes() {
   return {
       R("POST", "/session", everyone, sign_in, "signIn").taking("SignIn").giving("Session"),
       R("GET", "/session", anyone_signed_in, read_session, "readSession").giving("Session"),
@@ -40,7 +42,12 @@ std::vector<Route> table() {
       R("POST", "/cases/{id}/tasks/{no}/return", may_see_case, send_back, "return").taking("Return").giving("Receipt").as_command(),
       R("POST", "/cases/{id}/withdraw", may_see_case, withdraw, "withdraw").taking("Withdraw").giving("Receipt").as_command(),
       R("POST", "/cases/{id}/comment", may_see_case, comment, "comment").taking("Comment").giving("Receipt").as_command(),
+  };
+}
 
+/// Attachments, rooms, the public's pages, and the machine's own.
+std::vector<Route> other_routes() {
+  return {
       R("POST", "/attachments", anyone_signed_in, upload, "upload").taking("*/*").asking("name field").giving("File"),
       R("GET", "/attachments/{id}", owns_attachment, read_attachment, "readAttachment").asking("case").giving("*/*"),
 
@@ -85,7 +92,11 @@ std::string_view next_segment(std::string_view& path) {
 }  // namespace
 
 const std::vector<Route>& routes() {
-  static const std::vector<Route> all = table();
+  static const std::vector<Route> all = [] {
+    std::vector<Route> both = case_routes();
+    for (const Route& route : other_routes()) both.push_back(route);
+    return both;
+  }();
   return all;
 }
 
