@@ -92,7 +92,7 @@ void put(Flow& flow, const Paragraph& paragraph, double keep) {
     double wanted = height;
     if (i == 0 && count > 1) wanted = 2 * height;                     // no single line at a page's foot
     if (i + 2 == count) wanted = 2 * height + keep;                   // nor at its head
-    if (i + 1 == count && count == 1) wanted = height + keep;
+    if (i == 0 && count <= 3) wanted = static_cast<double>(count) * height + keep;
     if (paragraph.keep_with_next) wanted = static_cast<double>(count - i + 3) * height;
     flow.need(wanted);
     put_line(flow, lines[i], style);

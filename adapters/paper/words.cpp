@@ -92,8 +92,7 @@ const Field* Words::field(std::string_view path) const {
 
 std::string Words::printed(std::string_view path, std::string_view how) const { return print(value(path), field(path), how); }
 
-std::string Words::print_choice(const Value& value, const Field& field) const {
-  const std::string code = value.is(Kind::text) ? value.text() : rules::to_text(value);
+std::string Words::print_choice(const std::string& code, const Field& field) const {
   for (const Option& option : field.options)
     if (option.value == code) return option.title;
   const auto list = package_.lists.find(field.list);
@@ -103,57 +102,42 @@ std::string Words::print_choice(const Value& value, const Field& field) const {
 
 std::string Words::print(const Value& value, const Field* field, std::string_view how) const {
   if (value.is_null()) return {};
-  if (value.is(Kind::list)) {
-    std::string joined;
-    for (const Value& item : value.items()) {
-      if (!joined.empty()) joined += "、";
-      joined += print(item, field, how);
-    }
-    return joined;
-  }
+  if (value.is(Kind::list)) return print_list(value, field, how);
+  if (value.is(Kind::context)) return print_context(value, how);
   if (value.is(Kind::date)) return print_date(value.date(), how);
   if (value.is(Kind::date_time)) {
     const auto instant = value.instant();
     return instant ? print_instant(*instant, how) : rules::to_text(value);
   }
   if (value.is(Kind::boolean)) return value.boolean() ? "是" : "否";
-  if (value.is(Kind::context)) {
-    if (const Value* from = value.get("from"))
-      if (const Value* to = value.get("to")) return print(*from, nullptr, how) + "至" + print(*to, nullptr, how);
-    const Value* name = value.get("text") ? value.get("text") : value.get("name");  // an opinion; an attachment
-    return name ? print(*name, nullptr, how) : std::string();
-  }
   if (value.is(Kind::number)) return field && field->type == FieldType::money ? print_money(value.number()) : value.number().text();
   const std::string text = rules::to_text(value);
-  if (!field || how == "code") return text;
-  switch (field->type) {
-    case FieldType::choice:
-    case FieldType::choices: return print_choice(value, *field);
-    case FieldType::month: return month_text(text);
-    case FieldType::person:
-    case FieldType::unit:
-    case FieldType::record: return title_of_ ? title_of_(field->type, text) : text;
-    case FieldType::date:
-    case FieldType::instant:
-    case FieldType::text:
-    case FieldType::long_text:
-    case FieldType::integer:
-    case FieldType::number:
-    case FieldType::money:
-    case FieldType::boolean:
-    case FieldType::period:
-    case FieldType::id_number:
-    case FieldType::phone:
-    case FieldType::email:
-    case FieldType::postcode:
-    case FieldType::photo:
-    case FieldType::attachment:
-    case FieldType::signature:
-    case FieldType::pledge:
-    case FieldType::opinion:
-    case FieldType::rows: return text;
+  return field && how != "code" ? print_typed(text, *field) : text;
+}
+
+std::string Words::print_list(const Value& list, const Field* field, std::string_view how) const {
+  std::string joined;
+  for (const Value& item : list.items()) {
+    if (!joined.empty()) joined += "、";
+    joined += print(item, field, how);
   }
-  return text;
+  return joined;
+}
+
+// A period, an opinion, or an attachment.
+std::string Words::print_context(const Value& value, std::string_view how) const {
+  const Value *from = value.get("from"), *to = value.get("to");
+  if (from && to) return print(*from, nullptr, how) + "至" + print(*to, nullptr, how);
+  for (const char* key : {"text", "name"})
+    if (const Value* words = value.get(key)) return print(*words, nullptr, how);
+  return {};
+}
+
+std::string Words::print_typed(const std::string& text, const Field& field) const {
+  if (!field.options.empty() || !field.list.empty()) return print_choice(text, field);
+  if (field.type == FieldType::month) return month_text(text);
+  const bool is_id = field.type == FieldType::person || field.type == FieldType::unit || field.type == FieldType::record;
+  return is_id && title_of_ ? title_of_(field.type, text) : text;
 }
 
 std::string Words::in_braces(std::string_view inside) const {

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <functional>
+#include <stdexcept>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -43,7 +44,10 @@ class Words {
 
  private:
   std::string print(const rules::Value& value, const Field* field, std::string_view how) const;
-  std::string print_choice(const rules::Value& value, const Field& field) const;
+  std::string print_list(const rules::Value& list, const Field* field, std::string_view how) const;
+  std::string print_context(const rules::Value& value, std::string_view how) const;
+  std::string print_typed(const std::string& text, const Field& field) const;
+  std::string print_choice(const std::string& code, const Field& field) const;
   std::string in_braces(std::string_view inside) const;
 
   const Package& package_;
