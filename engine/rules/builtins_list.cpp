@@ -85,7 +85,7 @@ Value concatenate(Machine& machine, Arguments a) {
 Items distinct(Machine& machine, const Items& items) {
   Items kept;
   for (const Value& item : items) {
-    machine.spend(1 + static_cast<std::int64_t>(kept.size()) / 10);
+    machine.spend(1 + static_cast<std::int64_t>(kept.size()) / 2);
     if (!among(kept, item)) kept.push_back(item);
   }
   return kept;

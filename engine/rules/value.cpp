@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <stdexcept>
+#include <unordered_map>
 
 #include "engine/rules/temporal.h"
 
@@ -14,6 +15,22 @@ const Held& held(const Held* found, Kind wanted, Kind actual) {
     throw std::logic_error("a " + std::string(name_of(actual)) + " was read as a " + std::string(name_of(wanted)));
   return *found;
 }
+
+/// Where each name stands among the entries; an index only when there are many, since most contexts are small.
+class Places {
+ public:
+  explicit Places(std::size_t entries) : many_(entries > 32) {}
+  /// The place of that name, or the end, where the caller then puts it.
+  std::size_t of(const std::string& name, const Entries& entries) {
+    if (many_) return index_.emplace(name, entries.size()).first->second;
+    const auto same = [&](const auto& entry) { return entry.first == name; };
+    return static_cast<std::size_t>(std::find_if(entries.begin(), entries.end(), same) - entries.begin());
+  }
+
+ private:
+  bool many_;
+  std::unordered_map<std::string, std::size_t> index_;
+};
 
 /// Two contexts with the same names and values are the same, whatever their order.
 bool same_entries(const Entries& a, const Entries& b) {
@@ -71,10 +88,11 @@ Value Value::list(std::initializer_list<Value> items) { return list(Items(items)
 Value Value::context(Entries entries) {
   Entries unique;
   unique.reserve(entries.size());
+  Places places(entries.size());
   for (auto& entry : entries) {
-    const auto twin = std::find_if(unique.begin(), unique.end(), [&](const auto& e) { return e.first == entry.first; });
-    if (twin == unique.end()) unique.push_back(std::move(entry));
-    else twin->second = std::move(entry.second);
+    const std::size_t place = places.of(entry.first, unique);
+    if (place == unique.size()) unique.push_back(std::move(entry));
+    else unique[place].second = std::move(entry.second);
   }
   Value value;
   value.what_ = std::make_shared<const Entries>(std::move(unique));

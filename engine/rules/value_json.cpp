@@ -1,6 +1,6 @@
 // JSON of values: written by hand in one canonical form, read through nlohmann's events so that no digit is lost.
-#include <algorithm>
 #include <nlohmann/json.hpp>
+#include <unordered_set>
 
 #include "engine/rules/expression.h"
 #include "engine/rules/value_text.h"
@@ -112,9 +112,8 @@ class JsonReader : public nlohmann::json_sax<nlohmann::json> {
   bool start_object(std::size_t) override { return open(); }
   bool start_array(std::size_t) override { return open(); }
   bool key(string_t& name) override {
-    auto& names = levels_.back().names;
-    if (std::find(names.begin(), names.end(), name) != names.end()) fail("the key \"" + name + "\" stands twice");
-    names.push_back(name);
+    if (!levels_.back().seen.insert(name).second) fail("the key \"" + name + "\" stands twice");
+    levels_.back().names.push_back(name);
     return true;
   }
   bool end_array() override {
@@ -143,6 +142,7 @@ class JsonReader : public nlohmann::json_sax<nlohmann::json> {
   struct Level {
     Items items;
     std::vector<std::string> names;
+    std::unordered_set<std::string> seen;
   };
   // nlohmann tells no position with its events; the number of values read so far tells where to look.
   [[noreturn]] void fail(const std::string& what) const {
