@@ -90,8 +90,8 @@ Value opinion_fields(const Course& course, const Task& task, const Transition* o
 
 void write_fields(Course& course, const Task& task, const Transition* outcome, const Decide& verb) {
   Value values = std::get<Value>(typed(course, task, outcome, verb.data));
-  if (!task.correction)
-    for (const auto& [name, value] : opinion_fields(course, task, outcome, verb).entries()) values = values.with(name, value);
+  const Value opinions = task.correction ? Value::context({}) : opinion_fields(course, task, outcome, verb);
+  for (const auto& [name, value] : opinions.entries()) values = values.with(name, value);
   if (!values.entries().empty()) course.add(fact::FieldsSet{std::move(values), signature_of(course.situation().actor)});
 }
 
