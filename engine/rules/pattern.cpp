@@ -56,6 +56,46 @@ std::string without_space(std::string_view pattern) {
 
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
+/// XML's name characters, which PCRE2 has no letter for.
+std::string_view name_class(char letter) {
+  return letter == 'i' || letter == 'I' ? "\\p{L}_:" : "\\p{L}\\p{N}._:\\-\xC2\xB7";
+}
+
+/// What XPath writes after a backslash, as PCRE2 writes it; nothing where XPath has no such escape.
+std::optional<std::string> escape(char letter, bool in_class) {
+  if (letter == 'i' || letter == 'c')
+    return in_class ? std::string(name_class(letter)) : "[" + std::string(name_class(letter)) + "]";
+  if (letter == 'I' || letter == 'C')
+    return in_class ? std::nullopt : std::optional("[^" + std::string(name_class(letter)) + "]");
+  if (is_digit(letter) && (in_class || letter == '0')) return std::nullopt;
+  constexpr std::string_view shared = "nrt\\|.?*+(){}-[]^$pPsSdDwW123456789";
+  if (shared.find(letter) == std::string_view::npos) return std::nullopt;
+  return std::string{'\\', letter};
+}
+
+/// The pattern in PCRE2's words; nothing when it uses what only PCRE2 has (look-around, \b, octal escapes, POSIX
+/// classes).
+std::optional<std::string> translated(std::string_view pattern) {
+  std::string out;
+  int classes = 0;
+  for (std::size_t i = 0; i < pattern.size(); ++i) {
+    const char c = pattern[i];
+    if (c == '\\') {
+      const auto known = i + 1 < pattern.size() ? escape(pattern[++i], classes > 0) : std::nullopt;
+      if (!known) return std::nullopt;
+      out += *known;
+      continue;
+    }
+    if (c == '(' && classes == 0 && pattern.substr(i + 1, 1) == "?" && pattern.substr(i + 1, 2) != "?:")
+      return std::nullopt;
+    if (c == '[' && classes > 0 && pattern[i - 1] != '-') return std::nullopt;
+    if (c == '[') ++classes;
+    if (c == ']' && classes > 0) --classes;
+    out += c;
+  }
+  return out;
+}
+
 /// XSD's class subtraction `[a-z-[aeiou]]` becomes a look-ahead: `(?![aeiou])[a-z]`.
 std::string without_subtraction(std::string_view pattern) {
   std::string out(pattern);
@@ -78,7 +118,11 @@ std::optional<Pattern> Pattern::compile(std::string_view pattern, std::string_vi
   if (!flags || pattern.size() > longest_pattern) return std::nullopt;
   std::string source(pattern);
   if (!flags->literal() && flags->without_space) source = without_space(source);
-  if (!flags->literal()) source = without_subtraction(source);
+  if (!flags->literal()) {
+    const auto known = translated(source);
+    if (!known) return std::nullopt;
+    source = without_subtraction(*known);
+  }
   int error = 0;
   PCRE2_SIZE offset = 0;
   auto code = std::make_shared<Code>();

@@ -126,3 +126,14 @@ TEST_CASE("Names used are those that must come from outside, with their paths") 
                                                "expert.born.year < 1970 and count(agenda) > 1 and visited(\"a\")")));
   CHECK(used == std::vector<std::string>{"agenda", "expert.born.year", "visited"});
 }
+
+TEST_CASE("Patterns are XPath's: its flags and escapes, nothing that only PCRE2 knows") {
+  CHECK(text_of("matches(\"hello world\", \"hello\\\\ sworld\", \"x\")") == "true");
+  CHECK(text_of("matches(\"helloworld\", \"hello[ ]world\", \"x\")") == "false");
+  CHECK(text_of("matches(\"I\", \"[A-Z-[OI]]\")") == "false");
+  CHECK(text_of("matches(\"签批\", \"^\\\\i\\\\c*$\")") == "true");
+  CHECK(text_of("matches(\"a.b\", \"a.b\", \"q\")") == "true");
+  CHECK(text_of("replace(\"abab\", \"(a)(b)\", \"$2$1\")") == "baba");
+  for (const char* pattern : {"(?=a)a", "\\\\bword", "(a)[\\\\1]", "[[:alpha:]]", "a(", "\\\\0"})
+    CHECK(text_of("matches(\"a\", \"" + std::string(pattern) + "\")") == "null");
+}
