@@ -21,8 +21,10 @@ bool is_within(const std::string& path, const std::string& outer) {
 
 }  // namespace
 
-/// An outcome concerns only the state it was decided in and the states around it; `done` only the state that is done.
+/// An outcome concerns only the state it was decided in and the states around it; `done` only the state that is done. What happens by
+/// itself (`always`) hears no event and concerns every state, whatever the run began with.
 bool Route::concerns(const Transition& transition, std::string_view event) const {
+  if (transition.event.empty()) return true;
   const std::string& source = workflow_.states[static_cast<std::size_t>(transition.source)].path;
   constexpr std::string_view done_state = "done.state.";
   if (event.starts_with(done_state)) return source == event.substr(done_state.size());
