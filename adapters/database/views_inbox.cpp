@@ -8,22 +8,23 @@ namespace {
 
 using Hit = std::tuple<Integer, Integer, Integer>;  // case, task (0: none), how many there are in all
 
-// Whose ballot it is comes first, then the named contact, then the role in its unit. Contacts and roles come in as JSON lists.
+// Whose ballot it is comes first, then the named contact, then the role in its unit. Contacts and roles come in as JSON lists; the
+// joins stand in the order in which they must run, from the few that the actor has to the tasks found by index.
 constexpr Query<Hit, Text, Text, Text, Text, Text, Text, Text, Text, Text, Integer, Integer, Integer, Integer> select_todo{
-    "WITH mine (case_id, no) AS ("
-    " SELECT t.case_id, t.no FROM task t WHERE t.signer = ? AND t.status IN ('open', 'claimed')"
+    "WITH mine (case_id, no, reason) AS ("
+    " SELECT t.case_id, t.no, 1 FROM task t WHERE t.signer = ? AND t.status IN ('open', 'claimed')"
     " UNION"
-    " SELECT t.case_id, t.no FROM json_each(?) k JOIN task t ON t.contact = k.value"
-    "  WHERE t.status IN ('open', 'claimed') AND t.signer = '' AND t.contact <> ''"
+    " SELECT t.case_id, t.no, 2 FROM json_each(?) k CROSS JOIN task t"
+    "  ON t.contact = k.value AND t.contact <> '' AND t.status IN ('open', 'claimed')"
     " UNION"
-    " SELECT t.case_id, t.no FROM json_each(?) g JOIN task t"
-    "  ON t.package = json_extract(g.value, '$[0]') AND t.role = json_extract(g.value, '$[1]')"
-    "  WHERE t.status IN ('open', 'claimed') AND t.signer = '' AND t.contact = ''"
+    " SELECT t.case_id, t.no, 3 FROM json_each(?) g CROSS JOIN task t"
+    "  ON t.status IN ('open', 'claimed') AND t.package = json_extract(g.value, '$[0]') AND t.role = json_extract(g.value, '$[1]')"
     "  AND (t.unit = '' OR t.unit = json_extract(g.value, '$[2]'))"
     ") "
     "SELECT t.case_id, t.no, COUNT(*) OVER () FROM mine m "
     "JOIN task t ON t.case_id = m.case_id AND t.no = m.no JOIN cases c ON c.id = t.case_id "
-    "WHERE (t.assignee = '' OR t.assignee = ?) "
+    "WHERE (m.reason = 1 OR t.signer = '') AND (m.reason <> 3 OR t.contact = '') "
+    "AND (t.assignee = '' OR t.assignee = ?) "
     "AND NOT EXISTS (SELECT 1 FROM task_excluded x WHERE x.case_id = t.case_id AND x.no = t.no AND x.user_id = ?) "
     "AND (c.title LIKE ? ESCAPE '!' OR c.applicant LIKE ? ESCAPE '!') AND (? = '' OR c.workflow = ?) "
     "AND (? = 0 OR t.due_at <= ?) "
