@@ -59,6 +59,21 @@ void Machine::spend(std::int64_t steps) {
                      "evaluation takes more than " + std::to_string(budget_.steps) + " steps"};
 }
 
+void Machine::charge(const Value& value) {
+  constexpr std::int64_t elements_per_step = 10;
+  constexpr std::size_t bytes_per_element = 5;
+  if (value.is(Kind::text)) elements_ += static_cast<std::int64_t>(value.text().size() / bytes_per_element);
+  ++elements_;
+  if (elements_ >= elements_per_step) {
+    spend(elements_ / elements_per_step);
+    elements_ %= elements_per_step;
+  }
+  if (value.is(Kind::list))
+    for (const Value& item : value.items()) charge(item);
+  if (value.is(Kind::context))
+    for (const auto& [name, entry] : value.entries()) charge(entry);
+}
+
 void Machine::check_list(std::size_t items) {
   if (items > static_cast<std::size_t>(budget_.list_length)) throw OverBudget{"列表太长", "the list is too long"};
 }
@@ -107,7 +122,7 @@ Value Machine::on(const Binary& node, const Frame* frame) {
   const Value left = eval(*node.left, frame), right = eval(*node.right, frame);
   if (left.is(Kind::text) && right.is(Kind::text)) {
     check_text(left.text().size() + right.text().size());
-    spend(static_cast<std::int64_t>((left.text().size() + right.text().size()) / 1000));
+    charge(left), charge(right);
   }
   if (node.operation == Arithmetic::power && right.is(Kind::number)) {
     const auto most = Number(budget_.exponent);
@@ -122,6 +137,7 @@ Value Machine::on(const Binary& node, const Frame* frame) {
 
 Value Machine::on(const Comparison& node, const Frame* frame) {
   const Value left = eval(*node.left, frame), right = eval(*node.right, frame);
+  charge(left), charge(right);
   if (node.operation == Compare::equal || node.operation == Compare::not_equal) {
     if (const auto same = equal(left, right)) return *same == (node.operation == Compare::equal);
   } else if (const auto found = order(left, right)) {
@@ -155,6 +171,7 @@ Value Machine::on(const Between& node, const Frame* frame) {
 
 Value Machine::on(const InstanceOf& node, const Frame* frame) {
   const Value value = eval(*node.value, frame);
+  charge(value);
   if (node.type.base == Type::Base::unknown) return fail("没有这个类型", "there is no such type");
   if (value.is_null()) return node.type.base == Type::Base::kind && node.type.kind == Kind::null;
   return conforms(value, node.type, AllowedValues::ignored);

@@ -109,8 +109,10 @@ Value Machine::call_builtin(const Builtin& builtin, std::span<const Value> argum
   if (count < builtin.least || (builtin.most >= 0 && count > builtin.most))
     return fail("“" + name + "”的参数个数不对",
                 "\"" + name + "\" does not take " + std::to_string(count) + " arguments");
+  for (const Value& argument : arguments) charge(argument);
   const std::size_t told = problems_.size();
   Value value = builtin.call(*this, arguments);
+  charge(value);
   // DMN 10.3.2.9.4: a list of one stands for its item where the function takes no list.
   const auto is_single = [](const Value& argument) { return argument.is(Kind::list) && argument.items().size() == 1; };
   if (value.is_null() && std::any_of(arguments.begin(), arguments.end(), is_single)) {
@@ -132,6 +134,7 @@ Value Machine::call_closure(const Closure& closure, std::span<const Value> argum
   Entries bound;
   for (std::size_t i = 0; i < arguments.size(); ++i) {
     const Parameter& parameter = closure.parameters[i];
+    if (parameter.type.base != Type::Base::any) charge(arguments[i]);
     auto value = coerced(arguments[i], parameter.type);
     if (!value)
       return fail("参数“" + parameter.name + "”的类型不符", "the argument \"" + parameter.name + "\" has another type");

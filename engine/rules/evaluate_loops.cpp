@@ -24,6 +24,7 @@ std::optional<Items> Machine::counted(const Value& from, const Value& until) {
   const std::uint64_t apart =
       (static_cast<std::uint64_t>(high) - static_cast<std::uint64_t>(low)) * static_cast<std::uint64_t>(step);
   check_list(apart);
+  spend(static_cast<std::int64_t>(apart / 10));
   Items items;
   for (std::int64_t at = low;; at += step) {
     items.push_back(from.is(Kind::date) ? Value(date_of_day_number(at)) : Value(at));
@@ -34,7 +35,10 @@ std::optional<Items> Machine::counted(const Value& from, const Value& until) {
 std::optional<Items> Machine::domain(const Iterator& iterator, const Frame* frame) {
   const Value found = eval(*iterator.domain, frame);
   if (iterator.until) return counted(found, eval(*iterator.until, frame));
-  if (found.is(Kind::list)) return found.items();
+  if (found.is(Kind::list)) {
+    spend(static_cast<std::int64_t>(found.items().size() / 10));
+    return found.items();
+  }
   if (found.is(Kind::range)) {
     const Range& range = found.range();
     const auto ends = order(range.low, range.high);

@@ -115,7 +115,8 @@ Value Machine::chosen(const Items& items, const Node& predicate, const Frame* fr
 
 Value Machine::on(const Filter& node, const Frame* frame) {
   const Value base = eval(*node.base, frame);
-  const Items items = base.is(Kind::list) ? base.items() : base.is_null() ? Items{} : Items{base};
+  const Items single = base.is_null() ? Items{} : Items{base};
+  const Items& items = base.is(Kind::list) ? base.items() : single;
   if (const auto* literal = std::get_if<Literal>(&node.predicate->what); literal && literal->value.is(Kind::number))
     return nth(items, literal->value.number());
   if (is_position(*node.predicate, items, frame)) {

@@ -17,6 +17,7 @@ Value Machine::tested(const Value& input, const Node& test, const Frame* frame) 
 }
 
 Value Machine::within_or_fail(const Value& input, const Value& candidate) {
+  charge(input), charge(candidate);
   if (const auto found = within(input, candidate)) return *found;
   return fail("值与条件不能比较", "the value can't be compared with the test");
 }

@@ -53,7 +53,9 @@ Result evaluate(const Expression& expression, const Scope& scope, const Budget& 
   Machine machine(scope, budget);
   Result result;
   try {
-    result.value = machine.eval(expression.root());
+    Value value = machine.eval(expression.root());
+    machine.charge(value);  // whoever receives it will walk through all of it
+    result.value = std::move(value);
   } catch (const OverBudget& over) {
     machine.fail(over.zh, over.en);
     result.over_budget = true;

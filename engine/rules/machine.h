@@ -39,6 +39,8 @@ class Machine {
   /// Notes why the value is null, at the place being evaluated; gives that null.
   Value fail(const std::string& zh, const std::string& en);
   void spend(std::int64_t steps);
+  /// Spends for the whole size of a value, shared parts as often as they appear: small texts can name enormous values.
+  void charge(const Value&);
   /// Refuse before building something too large.
   void check_list(std::size_t items);
   void check_text(std::size_t bytes);
@@ -98,6 +100,7 @@ class Machine {
   std::vector<Problem> problems_;
   Place here_;
   std::int64_t steps_ = 0;
+  std::int64_t elements_ = 0;  ///< charged, not yet a whole step
   int depth_ = 0;
 };
 

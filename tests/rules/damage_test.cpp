@@ -91,6 +91,13 @@ TEST_CASE("Hostile expressions end with a reason instead of using up time, stack
   CHECK(over("for a in 1..10000000000 return a"));
   CHECK(over("{f: function(x, g) g(x, g), r: f(1, f)}.r"));
   CHECK(over("2 ** 100000"));
+  std::string doubling = "{v0: [1, 1]";
+  for (int i = 1; i < 40; ++i)
+    doubling += ", v" + std::to_string(i) + ": [v" + std::to_string(i - 1) + ", v" + std::to_string(i - 1) + "]";
+  CHECK(over(doubling + "}"));
+  CHECK(over(doubling + ", s: string(v39)}.v0"));
+  CHECK(over(doubling + ", s: v39 = v39}.v0"));
+  CHECK(over("{big: for i in 1..50000 return i, r: for j in 1..50000 return count(big)}.r"));
   CHECK(over("matches(\"aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa!\", \"(a+)+$\")"));
   CHECK(over("for i in 1..2000 return count(for j in 1..2000 return j)"));
 }
