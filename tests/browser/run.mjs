@@ -28,5 +28,7 @@ try {
 } finally {
   await browser.close();
   await server.stop();
+  const errors = server.log().split('\n').filter((line) => line.includes('request_failed'));
+  if (errors.length > 0) console.log(`the server said:\n${errors.join('\n')}`);
 }
 process.exit(report.end() ? 0 : 1);

@@ -31,6 +31,7 @@ export class Office {
 }
 
 async function fillApplication(form) {
+  await form.date('filled_on', '2026-03-02');
   await form.text('name', NAME);
   await form.pick('sex', '男');
   await form.date('birth_date', '1968-05-12');
@@ -50,7 +51,7 @@ async function fillApplication(form) {
   await form.text('major', '采矿工程');
   await form.pick('qualifications', '注册安全工程师');
   await form.text('industry', '煤矿');
-  await form.code('profession', '通风', /通风/);
+  await form.code('profession', '瓦斯', '4.3 矿井通风与瓦斯防治');
   await form.text('years_in_trade', '28');
   await form.text('resume', '1990年7月至2003年5月，矿务局三矿通风区技术员、区长；\n2003年6月至今，城北钢铁有限公司副总工程师。');
   await form.text('achievements', '主持完成通风系统改造。');
