@@ -31,7 +31,7 @@ FontConfig debian_fonts() {
 
 MissingGlyph::MissingGlyph(char32_t missing, std::string_view within)
     : std::runtime_error("no font has the character " + code_point_name(missing) + " (" + encode(std::u32string(1, missing)) +
-                         ") in: " + std::string(within)),
+                         ") in: " + encode(decode(within).substr(0, 60))),
       character(missing) {}
 
 Fonts::Faces::Faces(const FontConfig& config) : text(open_all(config)), seal(config.seal, false) {
@@ -40,7 +40,7 @@ Fonts::Faces::Faces(const FontConfig& config) : text(open_all(config)), seal(con
 }
 
 std::optional<std::uint8_t> Fonts::Faces::face_for(FontRole role, char32_t character) const {
-  if (is_control(character)) return std::nullopt;  // some fonts have glyphs for them
+  if (is_control(character) || character == replacement) return std::nullopt;  // some fonts have glyphs for them
   const auto own = static_cast<std::size_t>(role);
   if (is_mark(character) && !text[own].sets_marks_left())
     for (std::size_t i = 0; i < text.size(); ++i)

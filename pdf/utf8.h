@@ -1,10 +1,12 @@
-// UTF-8 and back, and which characters leave no ink. Malformed bytes become U+FFFD, which no font here has, so they are found.
+// UTF-8 and back, and which characters leave no ink. Malformed bytes become U+FFFD, which is never printed, so they are found.
 #pragma once
 
 #include <string>
 #include <string_view>
 
 namespace qianpi::pdf {
+
+constexpr char32_t replacement = 0xFFFD;
 
 std::u32string decode(std::string_view utf8);
 std::string encode(std::u32string_view text);
