@@ -75,8 +75,12 @@ class FileBlobs : public Blobs {
   }
 
   Blob put(const Blob& about, std::string_view bytes) override {
-    Blob blob{BlobId{hex(entropy_.bytes(16))}, about.name,          magic_.type_of(bytes), sha256(bytes), static_cast<std::int64_t>(bytes.size()),
-              about.owner,                     clock_.now()};
+    Blob blob = about;
+    blob.id = BlobId{hex(entropy_.bytes(16))};
+    blob.type = magic_.type_of(bytes);
+    blob.sha256 = sha256(bytes);
+    blob.size = static_cast<std::int64_t>(bytes.size());
+    blob.stored_at = clock_.now();
     // The description is written last: a blob without one does not exist.
     write_durably(content_of(blob.id), bytes);
     try {
