@@ -32,7 +32,7 @@ claim('the demonstration ends well', demo.status === 0, demo.stderr);
 
 // ── its papers ──────────────────────────────────────────────────────────────────────────────────────────────────
 const files = readdirSync(papers).filter((file) => file.endsWith('.pdf'));
-const expected = { 'yq-f1': '张建国', 'yq-review': '符合条件', 'yq-refusal': '李志强', 'yq-notice': '张建国', 'yq-minutes': '张建国', 'yq-list': '张建国', 'yq-certificate': '张建国', 'yq-badge': '张建国' };
+const expected = { 'yq-f1': '张建国', 'yq-review': '符合入库条件', 'yq-refusal': '李志强', 'yq-notice': '张建国', 'yq-minutes': '张建国', 'yq-list': '张建国', 'yq-certificate': '张建国', 'yq-badge': '张建国' };
 
 claim('it leaves at least seven papers', files.length >= 7, String(files.length));
 for (const [form, words] of Object.entries(expected)) {
