@@ -3,8 +3,8 @@
 #include <mutex>
 #include <sqlite3.h>
 
-#include "Poco/Data/SQLite/Connector.h"
-#include "Poco/Data/SQLite/Utility.h"
+#include <Poco/Data/SQLite/Connector.h>
+#include <Poco/Data/SQLite/Utility.h>
 
 namespace qianpi::database {
 

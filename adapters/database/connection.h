@@ -11,9 +11,9 @@
 #include <type_traits>
 #include <vector>
 
-#include "Poco/Data/Session.h"
-#include "Poco/Data/Statement.h"
-#include "Poco/Nullable.h"
+#include <Poco/Data/Session.h>
+#include <Poco/Data/Statement.h>
+#include <Poco/Nullable.h>
 #include "adapters/database/faults.h"
 
 namespace qianpi::database {

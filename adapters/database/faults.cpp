@@ -1,6 +1,6 @@
 #include "adapters/database/faults.h"
 
-#include "Poco/Data/SQLite/SQLiteException.h"
+#include <Poco/Data/SQLite/SQLiteException.h>
 #include "engine/ports/fault.h"
 
 namespace qianpi::database {

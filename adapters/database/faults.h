@@ -3,7 +3,7 @@
 #include <filesystem>
 #include <string>
 
-#include "Poco/Exception.h"
+#include <Poco/Exception.h>
 
 namespace qianpi::database {
 
