@@ -118,6 +118,7 @@ bool Connection::serve_one(Session& session) {
   const auto begun = Clock::now();
   Request request;
   Reply reply;
+  bool read_to_end = true;
   try {
     request = read_request(incoming, response);
     reply = service_.answer(request);
@@ -125,13 +126,27 @@ bool Connection::serve_one(Session& session) {
     reply = json_reply(problem_json(failure, service_.site.labels, Language::zh), failure.status);
     reply.type = "application/problem+json; charset=utf-8";
     response.setKeepAlive(false);
+    read_to_end = false;
   }
   const int status = reply.status;
   send(request, std::move(reply), response);
+  if (!read_to_end) linger();
   const auto took = std::chrono::duration_cast<std::chrono::milliseconds>(Clock::now() - begun).count();
   service_.log({request.method, request.path, request.address, "", status, took});
   session.setKeepAlive(response.getKeepAlive() && session.canKeepAlive());
   return session.getKeepAlive();
+}
+
+/// Closing while bytes are still coming would reset the connection and take the answer away before it is read.
+void Connection::linger() {
+  socket().shutdownSend();
+  const auto deadline = Clock::now() + std::chrono::seconds(1);
+  std::string rest(largest_header, '\0');
+  for (std::size_t left = service_.site.limits.upload_bytes; left >= rest.size(); left -= rest.size()) {
+    pollfd waiting{socket().impl()->sockfd(), POLLIN, 0};
+    if (poll(&waiting, 1, milliseconds_until(deadline)) <= 0) return;
+    if (recv(waiting.fd, rest.data(), rest.size(), MSG_DONTWAIT) <= 0) return;
+  }
 }
 
 Request Connection::read_request(net::HTTPServerRequestImpl& incoming, net::HTTPServerResponseImpl& response) {

@@ -37,6 +37,7 @@ class Connection : public Poco::Net::TCPServerConnection {
   bool wait_for_more(int fd, std::chrono::steady_clock::time_point deadline) const;
   bool serve_one(Session&);
   Request read_request(Poco::Net::HTTPServerRequestImpl&, Poco::Net::HTTPServerResponseImpl&);
+  void linger();
   void send(const Request&, Reply, Poco::Net::HTTPServerResponseImpl&);
 
   Service& service_;

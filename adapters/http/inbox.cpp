@@ -20,7 +20,7 @@ Json task_part(Site& site, const TaskRow& task, Language language) {
           {"working_days_left", working_days_left(site, task.due_at)},
           {"overdue", task.due_at && now >= *task.due_at && is_pending(task.status)},
           {"assignee", text_or_null(task.assignee)},
-          {"outcomes", outcomes_json(task.outcomes)},
+          {"outcomes", outcomes_json(task.outcomes, language)},
           {"needs_input", task.needs_input},
           {"task_status", site.labels.text(language, "task." + std::string(lifecycle::name_of(task.status)))}};
 }
@@ -66,7 +66,14 @@ int page_of(const Request& request) {
   return page ? static_cast<int>(std::clamp<std::int64_t>(*page, 1, 100'000)) : 1;
 }
 
-Json outcomes_json(const std::string& stored) { return stored.empty() ? Json::array() : Json::parse(stored); }
+Json outcomes_json(const std::string& stored, Language language) {
+  Json outcomes = stored.empty() ? Json::array() : Json::parse(stored);
+  for (Json& one : outcomes) {
+    if (const auto en = one.find("en"); language == Language::en && en != one.end() && *en != "") one["title"] = *en;
+    one.erase("en");
+  }
+  return outcomes;
+}
 
 Json row_json(Site& site, const InboxRow& row, Language language) {
   Json json{{"case", id_of(row.on)},

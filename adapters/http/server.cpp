@@ -14,6 +14,7 @@ namespace {
 
 constexpr int stack_bytes = 1 << 20;
 constexpr int accept_backlog = 128;
+constexpr int most_requests = 10'000;   // on one connection; 0 would mean none here
 
 Reply health_reply(const Health& health) {
   Json checks = Json::object();
@@ -34,7 +35,11 @@ class Factory : public Poco::Net::TCPServerConnectionFactory {
 
 Poco::Net::ServerSocket listen(const ServerSettings& settings) {
   try {
-    return Poco::Net::ServerSocket(Poco::Net::SocketAddress(settings.host, static_cast<Poco::UInt16>(settings.port)), accept_backlog);
+    Poco::Net::ServerSocket socket;
+    // Not Poco's own way of binding: that lets a second server share the port.
+    socket.bind(Poco::Net::SocketAddress(settings.host, static_cast<Poco::UInt16>(settings.port)), true, false);
+    socket.listen(accept_backlog);
+    return socket;
   } catch (const Poco::Exception& error) {
     const std::string place = settings.host + ":" + std::to_string(settings.port);
     throw std::runtime_error("无法监听 " + place + "（" + error.displayText() + "）；请换用 --port / Cannot listen on " + place + "; choose another --port");
@@ -75,7 +80,7 @@ Server::Server(const ServerSettings& settings, Router& router, Site& site, Stati
   params.setKeepAlive(true);
   params.setTimeout(Poco::Timespan(settings.header_seconds, 0));
   params.setKeepAliveTimeout(Poco::Timespan(settings.keep_alive_seconds, 0));
-  params.setMaxKeepAliveRequests(0);
+  params.setMaxKeepAliveRequests(most_requests);
   params.setMaxThreads(settings.threads);
   params.setMaxQueued(settings.queue);
   parts_->tcp = std::make_unique<Poco::Net::TCPServer>(new Factory(parts_->service), parts_->pool, parts_->socket, parts_->service.params);

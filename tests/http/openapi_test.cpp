@@ -14,7 +14,8 @@ template <class V>
 void agree(const char* schema, const std::set<std::string>& beside = {}) {
   INFO(schema);
   std::set<std::string> shown, taken = beside;
-  for (const auto& [name, property] : schemas()[schema]["properties"].items()) shown.insert(name);
+  const Json all = schemas();
+  for (const auto& [name, property] : all[schema]["properties"].items()) shown.insert(name);
   for (const std::string& name : field_names<V>())
     if (name != "task") taken.insert(name);   // stands in the path
   CHECK(shown == taken);
