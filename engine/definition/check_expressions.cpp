@@ -29,8 +29,12 @@ class Expressions {
 
   void check() {
     each_expression(workflow_, [this](const Seen& seen) { check_one(seen.expression, seen.locals); });
-    for (const State& state : workflow_.states)
-      if (state.task) check_contacts(*state.task);
+    for (const StartRule& start : workflow_.start) check_form(start.form);
+    for (const State& state : workflow_.states) {
+      if (!state.task) continue;
+      check_contacts(*state.task);
+      for (const FormUse& use : state.task->forms) check_form(use.form);
+    }
   }
 
   void check_one(const Expression& expression, const std::vector<std::string>& locals) {
@@ -45,6 +49,15 @@ class Expressions {
       const auto role = package_.roles.find(name);
       if (role != package_.roles.end() && role->second.contact) check_one(*role->second.contact, {});
     }
+  }
+
+  /// Default and computed values of a form are reckoned in the workflow that uses it; each form once.
+  void check_form(const std::string& id) {
+    const auto form = package_.forms.find(id);
+    if (form == package_.forms.end() || !forms_checked_.insert(id).second) return;
+    for (const Field& field : form->second.fields)
+      for (const auto* expression : {&field.initial, &field.computed})
+        if (*expression) check_one(**expression, {});
   }
 
   void unknown(const Expression& in, const Bilingual& kind, const std::string& name, const std::vector<std::string>& known) {
@@ -129,7 +142,7 @@ class Expressions {
   const Package& package_;
   const Workflow& workflow_;
   std::set<std::string> data_;
-  std::set<std::string> tables_checked_;
+  std::set<std::string> tables_checked_, forms_checked_;
 };
 
 }  // namespace

@@ -57,13 +57,17 @@ Json number_of(const yaml::Node& node) {
   return error == std::errc{} ? Json(whole) : Json(std::strtod(node.text.c_str(), nullptr));
 }
 
+/// The validator's patterns recurse once per character: a hostile name of a megabyte would exhaust the stack. No rule of a schema
+/// depends on what comes later.
+constexpr std::size_t longest_judged = 500;
+
 Json to_json(const yaml::Node& node) {
   switch (node.kind) {
     case yaml::Kind::null: return nullptr;
     case yaml::Kind::boolean: return node.text[0] == 't' || node.text[0] == 'T';
     case yaml::Kind::integer:
     case yaml::Kind::decimal: return number_of(node);
-    case yaml::Kind::text: return node.text;
+    case yaml::Kind::text: return node.text.substr(0, longest_judged);
     case yaml::Kind::list: {
       Json list = Json::array();
       for (const yaml::Node& item : node.items) list.push_back(to_json(item));

@@ -131,6 +131,11 @@ TEST_CASE("A misspelt name in an expression is told with the name that was proba
   CHECK_THAT(told_of("  review:\n    task: {role: clerk}\n    on:\n      approve: {guard: rules.age.ok, target: done}\n" + end), Contains("没有叫“age”的规则表"));
 }
 
+TEST_CASE("Names in a form's default and computed values are checked too") {
+  const std::string form = "form: request\ntitle: 申请表\nfields:\n  days: {title: 天数, type: integer}\n  twice: {title: 两倍, type: integer, computed: dyas * 2}\n";
+  CHECK_THAT(told(Office().with("forms/request.yaml", form).problems()), Contains("forms/request.yaml:5 没有叫“dyas”的字段或名称 | 是不是“days”？"));
+}
+
 TEST_CASE("An expression that is none is told at the character") {
   const Problems problems = Office().with_states("  review:\n    task: {role: clerk}\n    on:\n      approve: {guard: days > > 3, target: done}\n" + end).problems();
   REQUIRE_FALSE(problems.empty());

@@ -57,6 +57,11 @@ TEST_CASE("A name with capitals or spaces is refused") {
              Contains(":1 “My Request”的写法不对"));
 }
 
+TEST_CASE("A name of a million letters is refused, not a crash") {
+  const std::string name(1'000'000, 'a');
+  CHECK_THAT(told(Office().with("request.yaml", "workflow: " + name + "\ntitle: x\nstates: {a: {type: final}}\n").problems()), Contains(":1 这里太多或者太大"));
+}
+
 TEST_CASE("Problems of all files are told at once, in their order") {
   const std::string text = told(Office().with("forms/a.yaml", "form: a\n").with("forms/b.yaml", "form: b\ttitle: [\n").problems());
   CHECK(text.find("forms/a.yaml") < text.find("forms/b.yaml"));
