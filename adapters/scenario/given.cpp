@@ -13,7 +13,7 @@ using yaml::Node;
 namespace {
 
 constexpr std::string_view manifest = "/package.yaml";
-const std::set<std::string> not_registers{"parameters", "people", "forms", "draws"};
+const std::set<std::string> not_registers{"parameters", "people", "forms"};
 
 /// Where a line and column stand in a text (columns count bytes of the YAML reader's marks, from 1).
 std::size_t offset_of(const std::string& text, const Source& where) {
@@ -46,7 +46,7 @@ std::optional<std::string> replaced(const PackageFile& file, const yaml::Entry& 
   return text.replace(at, length_at(text, at, *value), as_written(parameter.value));
 }
 
-Failure of(const Problem& problem) { return {problem.where, "a sound package", problem.what.zh + " / " + problem.what.en}; }
+Failure failure_of(const Problem& problem) { return {problem.where, "a sound package", problem.what.zh + " / " + problem.what.en}; }
 
 struct Given {
   Play& play;
@@ -113,7 +113,7 @@ std::variant<PackagePtr, Failures> with_parameters(const PackagePtr& package, co
   auto read = read_package(std::move(files));
   if (auto* changed = std::get_if<PackagePtr>(&read)) return *changed;
   Failures failures;
-  for (const Problem& problem : std::get<Problems>(read)) failures.push_back(of(problem));
+  for (const Problem& problem : std::get<Problems>(read)) failures.push_back(failure_of(problem));
   return failures;
 }
 

@@ -13,8 +13,7 @@ namespace {
 
 using scenario::Failures;
 
-PackagePtr office() {
-  const std::string manifest = R"(package: office
+constexpr const char* manifest = R"(package: office
 title: Office
 regulations:
   main: {title: Rules of the office, number: '1', in_force: 2024-01-01}
@@ -27,7 +26,7 @@ roles:
 parameters:
   promptly: {title: promptly, en: promptly, value: 3 days, reason: not said}
 )";
-  const std::string workflow = R"(workflow: visit
+constexpr const char* workflow = R"(workflow: visit
 id: OF-W01
 title: Visit
 en: Visit
@@ -54,12 +53,14 @@ states:
   granted: {type: final, title: Granted, en: Granted, outcome: granted}
   refused: {type: final, title: Refused, en: Refused, outcome: refused}
 )";
-  const std::string form = R"(form: visit
+constexpr const char* form = R"(form: visit
 title: Visit
 fields:
   reason: {title: Reason, type: text, required: true}
   days: {title: Days, type: number, required: true}
 )";
+
+PackagePtr office() {
   auto read = read_package({{"office/package.yaml", manifest}, {"office/visit.yaml", workflow}, {"office/forms/visit.yaml", form}});
   if (const auto* problems = std::get_if<Problems>(&read)) FAIL(to_text(problems->front().where) + " " + problems->front().what.en);
   return std::get<PackagePtr>(read);
