@@ -59,7 +59,9 @@ void Machine::spend(std::int64_t steps) {
                      "evaluation takes more than " + std::to_string(budget_.steps) + " steps"};
 }
 
-void Machine::charge(const Value& value) {
+void Machine::charge(const Value& value, int level) {
+  constexpr int deepest = 62;  // JSON holds 64, of which a date takes one
+  if (level > deepest) throw OverBudget{"值嵌套太深", "the value is nested too deeply"};
   constexpr std::int64_t elements_per_step = 10;
   constexpr std::size_t bytes_per_element = 5;
   if (value.is(Kind::text)) elements_ += static_cast<std::int64_t>(value.text().size() / bytes_per_element);
@@ -69,9 +71,9 @@ void Machine::charge(const Value& value) {
     elements_ %= elements_per_step;
   }
   if (value.is(Kind::list))
-    for (const Value& item : value.items()) charge(item);
+    for (const Value& item : value.items()) charge(item, level + 1);
   if (value.is(Kind::context))
-    for (const auto& [name, entry] : value.entries()) charge(entry);
+    for (const auto& [name, entry] : value.entries()) charge(entry, level + 1);
 }
 
 void Machine::check_list(std::size_t items) {

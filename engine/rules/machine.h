@@ -40,7 +40,8 @@ class Machine {
   Value fail(const std::string& zh, const std::string& en);
   void spend(std::int64_t steps);
   /// Spends for the whole size of a value, shared parts as often as they appear: small texts can name enormous values.
-  void charge(const Value&);
+  /// Refuses values nested deeper than JSON may be.
+  void charge(const Value&, int level = 0);
   /// Refuse before building something too large.
   void check_list(std::size_t items);
   void check_text(std::size_t bytes);
