@@ -1,5 +1,7 @@
 #include "engine/input.h"
 
+#include <algorithm>
+
 #include "engine/id_number.h"
 
 namespace qianpi {
@@ -66,9 +68,11 @@ void check_agreement(const Form& form, const Field& field, const Value& values, 
 
 bool is_filled_by_people(const Field& field) { return field.type != FieldType::opinion && !field.computed; }
 
+/// What was given but is wrong has its problem already; it is not missing besides.
 void check_required(const Form& form, const Value& values, const InputRule& rule, Problems& problems) {
   for (const Field& field : form.fields) {
     if (!field.required || !rule.writable.contains(field.name) || !is_filled_by_people(field)) continue;
+    if (std::ranges::any_of(problems, [&](const Problem& one) { return one.where.file == field.name; })) continue;
     const Value* value = values.get(field.name);
     if (!value) value = rule.already.get(field.name);
     if (!value || is_empty(*value)) problems.push_back(problem_at(field, {"未填写", "is missing"}, {"请填写", "Fill it in"}));

@@ -10,7 +10,7 @@ TEST_CASE("What is saved comes back to its writer alone, and is no fact") {
   Desk desk;
   const CaseId id = desk.begin();
   const auto before = desk.store.journal(id).size();
-  desk.done("bob", id, verb::Save{1, Value::context({{"note", "先记一笔"}})});
+  desk.submit("bob", id, verb::Save{1, Value::context({{"note", "先记一笔"}})}, "key-of-saving");
   CHECK(desk.store.journal(id).size() == before);
   CHECK(desk.store.task_draft(id, 1, {"bob"}) == R"({"note":"先记一笔"})");
   CHECK_FALSE(desk.store.task_draft(id, 1, {"cai"}));
@@ -19,7 +19,7 @@ TEST_CASE("What is saved comes back to its writer alone, and is no fact") {
 TEST_CASE("What was saved is gone when the task is decided") {
   Desk desk;
   const CaseId id = desk.begin();
-  desk.done("bob", id, verb::Save{1, Value::context({{"note", "先记一笔"}})});
+  desk.submit("bob", id, verb::Save{1, Value::context({{"note", "先记一笔"}})}, "key-of-saving");
   desk.decide("bob", id, "approve");
   CHECK_FALSE(desk.store.task_draft(id, 1, {"bob"}));
 }
