@@ -32,10 +32,10 @@ void Connection::execute(const std::string& sql) {
   statement.execute();
 }
 
-std::size_t Connection::step(const void* place, Prepared& prepared) try {
-  return prepared.statement.execute();
+std::size_t Connection::step(Statements& statements, const void* place) try {
+  return statements.at(place)->statement.execute();
 } catch (...) {
-  prepared_.erase(place);
+  statements.erase(place);
   throw;
 }
 

@@ -9,6 +9,7 @@
 #include <string>
 #include <tuple>
 #include <type_traits>
+#include <utility>
 #include <vector>
 
 #include <Poco/Data/Session.h>
@@ -69,6 +70,27 @@ struct Typed<std::tuple<In...>, std::tuple<Out...>> : Prepared {
   std::tuple<typename Bound<Out>::Type...> out;
 };
 
+/// Many rows for one statement.
+template <class In>
+struct Bulk;
+template <class... In>
+struct Bulk<std::tuple<In...>> : Prepared {
+  Bulk(Poco::Data::Session& session, const char* sql, const std::vector<std::tuple<In...>>& rows) : Prepared(session) {
+    fill(rows);  // Poco refuses to bind a list that is empty now
+    statement << sql;
+    std::apply([&](auto&... column) { ((statement, Poco::Data::Keywords::use(column)), ...); }, columns);
+  }
+  void fill(const std::vector<std::tuple<In...>>& rows) {
+    std::apply([](auto&... column) { (column.clear(), ...); }, columns);
+    for (const auto& row : rows) add(row, std::index_sequence_for<In...>());
+  }
+  template <std::size_t... I>
+  void add(const std::tuple<In...>& row, std::index_sequence<I...>) {
+    (std::get<I>(columns).push_back(Bound<In>::in(std::get<I>(row))), ...);
+  }
+  std::tuple<std::vector<typename Bound<In>::Type>...> columns;
+};
+
 class Connection {
  public:
   explicit Connection(const std::filesystem::path& file);
@@ -78,7 +100,19 @@ class Connection {
   std::size_t run(const Change<In...>& change, const std::type_identity_t<In>&... values) {
     auto& prepared = ready<std::tuple<In...>, std::tuple<>>(&change, change.sql);
     prepared.in = {Bound<In>::in(values)...};
-    return step(&change, prepared);
+    return step(prepared_, &change);
+  }
+
+  /// The statement once for each row: Poco compiles a statement anew with every execution, which costs more than SQLite's own work.
+  template <class... In>
+  void run_each(const Change<In...>& change, const std::vector<std::tuple<In...>>& rows) {
+    if (rows.empty()) return;
+    auto& found = bulks_[&change];
+    if (found)
+      static_cast<Bulk<std::tuple<In...>>&>(*found).fill(rows);
+    else
+      found = std::make_unique<Bulk<std::tuple<In...>>>(session_, change.sql, rows);
+    step(bulks_, &change);
   }
 
   template <class... Out, class... In>
@@ -87,7 +121,7 @@ class Connection {
     prepared.in = {Bound<In>::in(values)...};
     std::vector<std::tuple<Out...>> rows;
     do {
-      if (step(&query, prepared) == 0) break;
+      if (step(prepared_, &query) == 0) break;
       rows.push_back(std::apply([](const auto&... value) { return std::tuple<Out...>{Bound<Out>::out(value)...}; }, prepared.out));
     } while (!prepared.statement.done());
     return rows;
@@ -124,10 +158,11 @@ class Connection {
   }
 
   /// After an exception Poco's statement can never be executed again: it is thrown away, and prepared anew when next needed.
-  std::size_t step(const void* place, Prepared& prepared);
+  using Statements = std::map<const void*, std::unique_ptr<Prepared>>;
+  static std::size_t step(Statements&, const void* place);
 
   Poco::Data::Session session_;
-  std::map<const void*, std::unique_ptr<Prepared>> prepared_;  // dies before the session
+  Statements prepared_, bulks_;  // die before the session
 };
 
 }  // namespace qianpi::database

@@ -30,13 +30,19 @@ constexpr Change<Integer, Integer, Text, Text, Integer, Integer, MaybeInteger> i
 
 void derive_tasks(Connection& connection, const Changes& changes, bool is_new) {
   const Integer id = changes.after.id.value;
-  if (!is_new) connection.run(delete_tasks, id);
+  std::vector<std::tuple<Integer, Integer, Text, Text, Text, Text, Text, Text, Text, Text, Text, Text, Integer, MaybeInteger, Integer,
+                         Text, Text, MaybeInteger>>
+      tasks;
+  std::vector<std::tuple<Integer, Integer, Text>> excluded;
   for (const TaskRow& task : changes.tasks) {
-    connection.run(insert_task, id, task.no, changes.after.package, task.state, task.state_title, task.role, task.outcomes,
-                   task.unit.value, task.contact, task.signer, task.assignee, std::string(lifecycle::name_of(task.status)),
-                   task.opened_at.us, micros(task.due_at), task.needs_input, task.decided_by, task.outcome, micros(task.decided_at));
-    for (const UserId& user : task.excluded) connection.run(insert_excluded, id, task.no, user.value);
+    tasks.emplace_back(id, task.no, changes.after.package, task.state, task.state_title, task.role, task.outcomes, task.unit.value,
+                       task.contact, task.signer, task.assignee, lifecycle::name_of(task.status), task.opened_at.us,
+                       micros(task.due_at), task.needs_input, task.decided_by, task.outcome, micros(task.decided_at));
+    for (const UserId& user : task.excluded) excluded.emplace_back(id, task.no, user.value);
   }
+  if (!is_new) connection.run(delete_tasks, id);
+  connection.run_each(insert_task, tasks);
+  connection.run_each(insert_excluded, excluded);
 }
 
 }  // namespace
@@ -52,10 +58,14 @@ void derive(Connection& connection, const Changes& changes) {
     connection.run(delete_papers, id);
     connection.run(delete_publications, id);
   }
-  for (const Timer& one : after.timers) connection.run(insert_timer, id, one.no, one.at.us);
+  std::vector<std::tuple<Integer, Integer, Integer>> timers;
+  for (const Timer& one : after.timers) timers.emplace_back(id, one.no, one.at.us);
+  connection.run_each(insert_timer, timers);
+  std::vector<std::tuple<Integer, Integer, Text, Text>> papers;
+  for (const Paper& one : after.papers) papers.emplace_back(id, one.no, one.code, one.sha256);
+  connection.run_each(insert_paper, papers);
   for (const Waiting& one : after.waiting)
     connection.run(insert_waiting, id, one.state, after.package, one.workflow, one.since.us, one.collector.value);
-  for (const Paper& one : after.papers) connection.run(insert_paper, id, one.no, one.code, one.sha256);
   for (const Publication& one : after.publications)
     connection.run(insert_publication, id, one.no, one.form, one.list, one.paper, one.opened_at.us, micros(one.closes_at));
 }

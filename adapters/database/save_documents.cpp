@@ -40,9 +40,10 @@ constexpr Change<Integer, Integer, Text, Text, Text, Integer> update_series{
 using JournalInsert = Change<Integer, Integer, Integer, MaybeInteger, Text, Text, Text, Text, Text>;
 
 void append(Connection& connection, const JournalInsert& insert, Integer of, const std::vector<JournalRow>& rows) {
+  std::vector<std::tuple<Integer, Integer, Integer, MaybeInteger, Text, Text, Text, Text, Text>> all;
   for (const JournalRow& row : rows)
-    connection.run(insert, of, row.seq, row.recorded_at.us, micros(row.happened_at), row.actor, row.kind, row.body, row.previous,
-                   row.hash);
+    all.emplace_back(of, row.seq, row.recorded_at.us, micros(row.happened_at), row.actor, row.kind, row.body, row.previous, row.hash);
+  connection.run_each(insert, all);
 }
 
 bool keep_document(Connection& connection, const Written& written) {
