@@ -41,13 +41,21 @@ Reply on_case(Site& site, const Request& request, V verb) {
   return submit(site, request, {request.number("id")}, std::move(verb));
 }
 
+/// A case knows who claimed a task by user id only; people are told the name.
+Failure named(Site& site, const Refusal& refusal) {
+  Failure failure = failure_of(refusal);
+  if (refusal.who && failure.who.empty())
+    if (const auto actor = site.people.actor(refusal.who->user)) failure.who = actor->name;
+  return failure;
+}
+
 }  // namespace
 
 Reply submit(Site& site, const Request& request, CaseId on, Verb verb) {
   Command command{request.actor, on, std::move(verb), request.header("idempotency-key"),
                   sha256_hex(request.method + ' ' + request.path + '\n' + request.body)};
   const Answer answer = site.engine.submit(command);
-  if (const auto* refusal = std::get_if<Refusal>(&answer)) throw failure_of(*refusal);
+  if (const auto* refusal = std::get_if<Refusal>(&answer)) throw named(site, *refusal);
   if (std::holds_alternative<KeyReused>(answer))
     throw Failure(422, "key_reused", {"同一 Idempotency-Key 曾用于另一请求，请换用新的 UUID",
                                       "The same Idempotency-Key came with another request; make a new UUID"});

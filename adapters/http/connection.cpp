@@ -70,6 +70,7 @@ void Connection::run() {
   int idle = service_.settings.header_seconds;
   try {
     while (wait_for_header(session, idle) && serve_one(session)) idle = service_.settings.keep_alive_seconds;
+    if (unread_) linger();  // the answer has left Poco's buffers by now
   } catch (const Poco::Exception&) {
     // The client went away or spoke no HTTP: there is nobody left to answer.
   }
@@ -118,7 +119,6 @@ bool Connection::serve_one(Session& session) {
   const auto begun = Clock::now();
   Request request;
   Reply reply;
-  bool read_to_end = true;
   try {
     request = read_request(incoming, response);
     reply = service_.answer(request);
@@ -126,11 +126,10 @@ bool Connection::serve_one(Session& session) {
     reply = json_reply(problem_json(failure, service_.site.labels, Language::zh), failure.status);
     reply.type = "application/problem+json; charset=utf-8";
     response.setKeepAlive(false);
-    read_to_end = false;
+    unread_ = true;
   }
   const int status = reply.status;
   send(request, std::move(reply), response);
-  if (!read_to_end) linger();
   const auto took = std::chrono::duration_cast<std::chrono::milliseconds>(Clock::now() - begun).count();
   service_.log({request.method, request.path, request.address, "", status, took});
   session.setKeepAlive(response.getKeepAlive() && session.canKeepAlive());

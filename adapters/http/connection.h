@@ -41,6 +41,7 @@ class Connection : public Poco::Net::TCPServerConnection {
   void send(const Request&, Reply, Poco::Net::HTTPServerResponseImpl&);
 
   Service& service_;
+  bool unread_ = false;                  ///< the last request's body was not read to its end
 };
 
 }  // namespace qianpi::http

@@ -40,7 +40,7 @@ TEST_CASE("Without a session every route but the public ones answers 401") {
   for (const Route& route : routes()) {
     INFO(said(route));
     if (route.rule.session) CHECK(status(office, route, "", on) == 401);
-    else CHECK(status(office, route, "", on) != 401);
+    else if (route.id != "signIn") CHECK(status(office, route, "", on) != 401);   // there 401 is a wrong password
   }
 }
 
