@@ -27,7 +27,6 @@
 #include "pdf/utf8.h"
 
 namespace qianpi {
-
 namespace {
 
 namespace fs = std::filesystem;
@@ -163,12 +162,13 @@ class Printer {
       return actor ? actor->name : id;
     };
     office.engine().check_against([this](std::string_view text) { return uncovered(text); });
+    office.engine().check_against([this](const BlobId& id) { return office_.blobs().find(id); });
   }
 
   outbox::MadePaper make(const Situation& situation, const fact::PaperOrdered& ordered, Instant at) const {
     const std::string id = std::to_string(situation.before.id.value) + "-" + std::to_string(ordered.paper.no);
     const paper::PaperOrder order{*situation.package, situation.package->forms.at(ordered.paper.form), ordered.values, ordered.seals, id,
-                                  ordered.paper.title, ordered.paper.code, at, false};
+                                  ordered.paper.title, ordered.paper.code, at, ordered.paper.as == "draft"};
     paper::PrintedPaper printed = paper::print(order, around_, fonts_);
     return {std::move(printed.bytes), std::move(printed.renderer), printed.pages};
   }
