@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { dateInWords, instantInShort, instantInWords, wordsForDue } from '@/lib/dates';
+import { dateInWords, endInWords, instantInShort, instantInWords, lastDay, wordsForDue } from '@/lib/dates';
 
 describe('Dates in words', () => {
   it('words a date, a month and an instant in both languages', () => {
@@ -15,6 +15,13 @@ describe('Dates in words', () => {
   });
 
   it('leaves alone what is no date', () => expect(dateInWords('长期', 'zh')).toBe('长期'));
+
+  it('ends a deadline with its last day', () => {
+    expect(endInWords('2026-03-10T00:00:00+08:00', 'zh')).toBe('2026年3月9日 24:00');
+    expect(endInWords('2026-03-01T00:00:00+08:00', 'en')).toBe('28 Feb 2026 24:00');
+    expect(endInWords('2026-03-10T17:30:00+08:00', 'zh')).toBe('2026年3月10日 17:30');
+    expect(lastDay('2026-01-01T00:00:00+08:00')).toBe('2025-12-31');
+  });
 
   it('never counts days itself', () => {
     const due = (working_days_left: number | null, overdue: boolean) => ({ due_at: '2026-03-10T24:00:00+08:00', working_days_left, overdue });

@@ -34,6 +34,22 @@ export function instantInWords(text: string | null | undefined, language: Langua
   return `${dayInWords(parts[1]!, parts[2]!, parts[3]!, language)} ${parts[4]}:${parts[5]}`;
 }
 
+/** The last day that counts up to an end: an end at 00:00 is 24:00 of the day before. "2026-03-09" */
+export function lastDay(text: string | null | undefined): string {
+  const parts = INSTANT.exec(text ?? '');
+  if (!parts) return dateInFigures(text);
+  const midnight = parts[4] === '00' && parts[5] === '00';
+  const day = new Date(Date.UTC(Number(parts[1]), Number(parts[2]) - 1, Number(parts[3]) - (midnight ? 1 : 0)));
+  return day.toISOString().slice(0, 10);
+}
+
+/** "2026年3月9日 24:00": a deadline ends with its last day, not with the first minute of the next. */
+export function endInWords(text: string | null | undefined, language: Language): string {
+  const parts = INSTANT.exec(text ?? '');
+  if (!parts || parts[4] !== '00' || parts[5] !== '00') return instantInWords(text, language);
+  return `${dateInWords(lastDay(text), language)} 24:00`;
+}
+
 /** "03-10 09:05", for narrow columns. The year is left out only there; the title of the cell has it. */
 export function instantInShort(text: string | null | undefined): string {
   const parts = INSTANT.exec(text ?? '');
