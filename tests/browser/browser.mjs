@@ -34,6 +34,16 @@ export async function violations(page) {
   return found.violations.flatMap((rule) => rule.nodes.map((node) => `${rule.id}: ${node.target.join(' ')} — ${node.failureSummary?.split('\n')[1]?.trim() ?? rule.help}`));
 }
 
+/** Wide and on a phone, as it stands now; what is open stays open. */
+export async function looksRight(page) {
+  for (const viewport of [NARROW, WIDE]) {
+    await page.setViewportSize(viewport);
+    const wrong = await violations(page);
+    if ((await sidewaysScroll(page)) > 0) wrong.push('it scrolls sideways');
+    if (wrong.length > 0) throw new Error(`at ${viewport.width} px: ${wrong.join('\n')}`);
+  }
+}
+
 export const sidewaysScroll = (page) => page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
 
 /** Touch targets below 44 px on a narrow page; links inside sentences are exempt, as WCAG says. */

@@ -14,7 +14,6 @@ async function pagesOf(office) {
   const [register] = await read('/registers');
   const shelf = `/registers/${register.package}/${register.register}`;
   const record = (await read(shelf)).rows[0]?.id;
-  const collectors = (await read('/collectors')).flatMap((room) => room.running.map((row) => row.case));
   const click = (name, role = 'button') => (page) => page.getByRole(role, { name, exact: true }).first().click();
   const tab = (title) => (page) => page.getByRole('tab', { name: title }).click();
   const dialogOf = (verb) => async (page) => {
@@ -34,7 +33,7 @@ async function pagesOf(office) {
     ['start', '/new'], ['collectors', '/collectors'], ['start a collector, errors', '/new/yangquan/notice', click('提交申请')],
     ['case', `/cases/${open}`], ['case, form', `/cases/${open}`, tab('表单')], ['case, attachments', `/cases/${open}`, tab('附件')], ['case, flow', `/cases/${open}`, tab('流程图')],
     ['case, journal', `/cases/${open}`, tab('流转记录')], ['case, return dialog', `/cases/${open}`, dialogOf('退回')], ['case, comment dialog', `/cases/${open}`, dialogOf('批注')],
-    ...collectors.slice(0, 2).map((id) => ['collector', `/cases/${id}`]), ['case, not found', '/cases/999999'],
+    ['case, not found', '/cases/999999'],
     ['registers', '/registers'], ['register', shelf], ...(record ? [['record', `${shelf}/${record}`]] : []), ['settings', '/me'], ['settings, errors', '/me', click('修改密码')],
   ];
   const applicantPages = [

@@ -1,5 +1,5 @@
 // The whole path of an enrolment, clicked by its roles: from the application to a certificate that anyone can check.
-import { openPage } from '../browser.mjs';
+import { looksRight, openPage } from '../browser.mjs';
 import { pdf, photo } from '../files.mjs';
 import { CasePage } from '../pages/case.mjs';
 import { InboxPage } from '../pages/inbox.mjs';
@@ -115,6 +115,7 @@ async function startCollector(office, report, { user, room, fill, pick, verb }) 
     const desk = new CasePage(page);
     await desk.tab('待选办件').click();
     await desk.pickWaiting(pick);
+    await looksRight(page);
     await desk.decide(verb);
   });
 }
@@ -127,6 +128,7 @@ async function object(office, report) {
     await page.getByRole('button', { name: new RegExp(`对“.*${NAME}.*”提出异议`) }).click();
     await page.getByRole('button', { name: '提交异议' }).click();
     await page.getByRole('alert', { name: '问题' }).waitFor();
+    await looksRight(page);
     await page.locator('#objection-objector').fill('某企业');
     await page.locator('#objection-objector_phone').fill('13900000000');
     await page.locator('#objection-objection').fill('所报业绩系他人完成。');
@@ -226,6 +228,7 @@ async function vote(office, report, user) {
     const desk = new CasePage(page);
     await new InboxPage(page).act('会议', '逐项审议');
     await desk.allAgree('同意');
+    await looksRight(page);
     await desk.take('提交表决');
     await desk.send();
   });

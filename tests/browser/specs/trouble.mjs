@@ -56,6 +56,7 @@ async function twoAtOnce(first, second) {
 
 async function expired(page, password) {
   await page.goto('/inbox/todo');
+  await page.waitForLoadState('networkidle');
   await page.context().clearCookies();
   await page.getByRole('link', { name: /已办/ }).click();
   const dialog = page.getByRole('dialog', { name: '登录已过期' });
