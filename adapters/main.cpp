@@ -1,155 +1,25 @@
-// The composition root: the only file that knows all the rooms of adapters. It reads the settings, joins the rooms through the engine's
-// ports and a few functions, and runs one verb of the command line.
+// The composition root: with office.h the only place that knows all the rooms of adapters. It joins the rooms through the engine's ports and a
+// few functions, and runs one verb of the command line.
 #include <fstream>
 #include <iostream>
 
-#include "adapters/blobs/blobs.h"
 #include "adapters/cli/arguments.h"
 #include "adapters/cli/demonstration.h"
 #include "adapters/cli/end_signals.h"
-#include "adapters/cli/validate.h"
-#include "adapters/cli/verify.h"
-#include "adapters/clock/clock.h"
-#include "adapters/database/database.h"
 #include "adapters/database/temporary.h"
 #include "adapters/http/openapi.h"
 #include "adapters/http/server.h"
-#include "adapters/log/log.h"
+#include "adapters/office.h"
 #include "adapters/outbox/worker.h"
-#include "adapters/packages/folder.h"
 #include "adapters/paper/sheet_of.h"
-#include "adapters/people/login.h"
-#include "adapters/people/office.h"
 #include "adapters/scenario/suite.h"
-#include "adapters/settings/settings.h"
 #include "engine/effects.h"
 #include "engine/offers.h"
 #include "pdf/utf8.h"
 
 namespace qianpi {
+
 namespace {
-
-namespace fs = std::filesystem;
-using settings::Settings;
-
-constexpr const char* demonstration_mark = "DEMONSTRATION";
-constexpr const char* demonstration_accounts = "accounts.tsv";
-constexpr const char* virtual_time = "virtual-time";
-constexpr std::uintmax_t least_free_bytes = 16u << 20;
-
-/// Bad input on the command line or in a file: said as it is, exit 1.
-struct Stop : std::runtime_error {
-  using std::runtime_error::runtime_error;
-};
-
-std::string read_text(const fs::path& path) {
-  std::ifstream in(path, std::ios::binary);
-  if (!in) throw Stop(path.string() + "：无法读取 / cannot be read");
-  return {std::istreambuf_iterator<char>(in), {}};
-}
-
-void write_private(const fs::path& path, const std::string& text) {
-  std::ofstream out(path, std::ios::binary | std::ios::trunc);
-  fs::permissions(path, fs::perms::owner_read | fs::perms::owner_write);
-  out << text;
-  if (!out.flush()) throw Stop(path.string() + "：无法写入 / cannot be written");
-}
-
-[[noreturn]] void stop_with(const Problems& problems) {
-  cli::print(problems, std::cerr);
-  throw Stop("已停止：请先更正以上各处 / Stopped: please correct the above");
-}
-
-Settings read_settings(const settings::Texts& flags) {
-  const auto config = flags.find("folders.config");
-  const fs::path folder = config == flags.end() ? "config" : config->second;
-  const auto read = settings::read(folder / "server.properties", settings::environment(), flags);
-  if (const auto* settings = std::get_if<Settings>(&read)) return *settings;
-  for (const auto& [where, zh, en] : std::get<std::vector<settings::Mistake>>(read)) std::cerr << where << ": " << zh << "\n  " << en << '\n';
-  throw Stop("设置有误，未启动 / Not started: the settings have mistakes");
-}
-
-std::shared_ptr<const calendar::Calendar> calendar_in(const fs::path& folder) {
-  auto read = packages::read_calendar(folder);
-  if (const auto* problems = std::get_if<Problems>(&read)) stop_with(*problems);
-  return std::make_shared<const calendar::Calendar>(std::move(std::get<calendar::Calendar>(read)));
-}
-
-log::Log::Level level_of(const std::string& name) {
-  return name == "error" ? log::Log::Level::error : name == "warning" ? log::Log::Level::warning : log::Log::Level::info;
-}
-
-/// Everything that stands on one data folder. Members are made in this order and end in the other.
-class Office {
- public:
-  explicit Office(const Settings& settings, std::optional<Instant> virtual_start = {})
-      : settings_(settings), log_(level_of(settings.log_level)), clock_(clock_of(virtual_start)),
-        database_((fs::create_directories(settings.data), database::Database::open(settings.data))),
-        blobs_(blobs::open(settings.data, entropy_, *clock_)),
-        engine_(database_->store(), database_->people(), *clock_, entropy_, calendar_in(settings.config / "calendar")),
-        login_(database_->accounts(), real_, passwords_,
-               {settings.login_failures, settings.lock_minutes, settings.idle_minutes, settings.session_hours}),
-        registry_(database_->accounts(), passwords_, real_) {}
-
-  database::Database& database() { return *database_; }
-  Engine& engine() { return engine_; }
-  people::Registry& registry() { return registry_; }
-  people::Login& login() { return login_; }
-  log::Log& log() { return log_; }
-  cli::Archive archive() { return {database_->store(), database_->views(), *blobs_}; }
-  const Settings& settings() const { return settings_; }
-  Clock& clock() { return *clock_; }
-  Entropy& entropy() { return entropy_; }
-  Blobs& blobs() { return *blobs_; }
-
-  void move_clock(Instant at) {
-    if (!virtual_) throw Stop("不是演示时钟 / no virtual clock");
-    virtual_->move_to(at);
-    write_private(settings_.data / virtual_time, to_text(clock_->now()));
-  }
-  bool has_virtual_clock() const { return virtual_ != nullptr; }
-  bool is_demonstration() const { return fs::exists(settings_.data / demonstration_mark); }
-
-  /// What stands in the packages' folder becomes the current version of each, unless it already is.
-  void publish_packages() {
-    for (const fs::path& folder : packages::packages_in(settings_.packages)) {
-      const auto read = packages::read(folder);
-      if (const auto* problems = std::get_if<Problems>(&read)) {
-        cli::print(*problems, std::cerr);
-        log_.write(log::Log::Level::error, "package_refused", {{"folder", folder.string()}, {"problems", static_cast<std::int64_t>(problems->size())}});
-        continue;
-      }
-      const Package& package = *std::get<PackagePtr>(read);
-      if (database_->store().current_version(package.name) == package.version) continue;
-      database_->store().publish(package, clock_->now());
-      log_.write(log::Log::Level::info, "package_published", {{"package", package.name}, {"version", package.version.value}});
-    }
-  }
-
- private:
-  std::unique_ptr<Clock> clock_of(std::optional<Instant> start) {
-    if (!start) return std::make_unique<clock::SystemClock>();
-    Instant at = *start;
-    if (const fs::path kept = settings_.data / virtual_time; fs::exists(kept))
-      if (const auto before = read_instant(read_text(kept)); before && *before > at) at = *before;
-    auto clock = std::make_unique<clock::VirtualClock>(at);
-    virtual_ = clock.get();
-    return clock;
-  }
-
-  Settings settings_;
-  log::Log log_;
-  clock::SystemClock real_;   // sessions and locks: advancing a virtual clock signs nobody out
-  clock::VirtualClock* virtual_ = nullptr;
-  std::unique_ptr<Clock> clock_;
-  clock::SystemEntropy entropy_;
-  std::unique_ptr<database::Database> database_;
-  std::unique_ptr<Blobs> blobs_;
-  Engine engine_;
-  people::Passwords passwords_;
-  people::Login login_;
-  people::Registry registry_;
-};
 
 class Printer {
  public:
@@ -167,8 +37,15 @@ class Printer {
 
   outbox::MadePaper make(const Situation& situation, const fact::PaperOrdered& ordered, Instant at) const {
     const std::string id = std::to_string(situation.before.id.value) + "-" + std::to_string(ordered.paper.no);
-    const paper::PaperOrder order{*situation.package, situation.package->forms.at(ordered.paper.form), ordered.values, ordered.seals, id,
-                                  ordered.paper.title, ordered.paper.code, at, ordered.paper.as == "draft"};
+    const paper::PaperOrder order{*situation.package,
+                                  situation.package->forms.at(ordered.paper.form),
+                                  ordered.values,
+                                  ordered.seals,
+                                  id,
+                                  ordered.paper.title,
+                                  ordered.paper.code,
+                                  at,
+                                  ordered.paper.as == "draft"};
     paper::PrintedPaper printed = paper::print(order, around_, fonts_);
     return {std::move(printed.bytes), std::move(printed.renderer), printed.pages};
   }
@@ -208,7 +85,8 @@ http::Door door_of(Office& office) {
   const auto signed_in = [](people::Entry entry) {
     return http::SignedIn{std::move(entry.token), std::move(entry.session), entry.must_change_password};
   };
-  door.enter = [&login, signed_in](const UserId& user, const std::string& password) -> std::variant<http::SignedIn, http::WrongPassword, http::Locked> {
+  door.enter = [&login, signed_in](const UserId& user,
+                                   const std::string& password) -> std::variant<http::SignedIn, http::WrongPassword, http::Locked> {
     auto result = login.enter(user, password);
     if (auto* entry = std::get_if<people::Entry>(&result)) return signed_in(std::move(*entry));
     if (const auto* locked = std::get_if<people::LockedOut>(&result)) return http::Locked{locked->until};
@@ -255,9 +133,23 @@ http::Site site_of(Office& office, outbox::Worker& worker, const Printer& printe
   const Settings& settings = office.settings();
   http::Labels labels(read_text(settings.config / "labels/zh.json"), read_text(settings.config / "labels/en.json"));
   const http::Json schemas = http::Json::parse(read_text(settings.config / "openapi/schemas.json"));
-  http::Site site{office.engine(), office.database().views(), office.blobs(), office.database().people(), office.clock(), office.entropy(),
-                  door_of(office), labels, {}, {}, {}, {}, {}, http::openapi(http::routes(), schemas, labels).dump(), settings.origin,
-                  settings.secure_cookie, {}};
+  http::Site site{office.engine(),
+                  office.database().views(),
+                  office.blobs(),
+                  office.database().people(),
+                  office.clock(),
+                  office.entropy(),
+                  door_of(office),
+                  labels,
+                  {},
+                  {},
+                  {},
+                  {},
+                  {},
+                  http::openapi(http::routes(), schemas, labels).dump(),
+                  settings.origin,
+                  settings.secure_cookie,
+                  {}};
   site.draft_paper = [&printer](const Situation& situation, const std::string& form) { return printer.draft(situation, form); };
   site.committed = [&worker] { worker.wake(); };
   if (office.has_virtual_clock())
@@ -274,7 +166,11 @@ http::Site site_of(Office& office, outbox::Worker& worker, const Printer& printe
 
 outbox::Doors outbox_doors(Office& office, const Printer& printer) {
   auto& database = office.database();
-  return {office.engine(), database.store(), database.views(), office.blobs(), office.clock(),
+  return {office.engine(),
+          database.store(),
+          database.views(),
+          office.blobs(),
+          office.clock(),
           [&printer](const Situation& situation, const fact::PaperOrdered& ordered, Instant at) { return printer.make(situation, ordered, at); },
           [&office](const std::string& what, const std::string& detail) {
             office.database().accounts().audit(office.clock().now(), engine_user.value, what, detail);
@@ -295,7 +191,8 @@ void demonstrate(Office& office) {
     std::string table;
     for (const auto& one : office.registry().add_all(std::get<people::Office>(plan)))
       table += one.user + '\t' + one.password + '\t' + one.name + '\t' + one.note + '\n';
-    if (const Problems problems = cli::begin_cases(read_text(config / "experts.yaml"), "experts.yaml", office.engine(), office.database().people()); !problems.empty())
+    if (const Problems problems = cli::begin_cases(read_text(config / "experts.yaml"), "experts.yaml", office.engine(), office.database().people());
+        !problems.empty())
       stop_with(problems);
     write_private(data / demonstration_accounts, table);
     write_private(data / demonstration_mark, "演示数据，请勿用于办公 / Demonstration only\n");
@@ -317,7 +214,7 @@ int serve(const Settings& settings, const cli::ServeArguments& options) {
   if (options.demo) demonstrate(office);
   if (options.virtual_clock && !office.is_demonstration())
     throw Stop("演示时钟只能用于演示数据：请加 --demo / The virtual clock is for demonstration data only: add --demo");
-  const int port = settings.port ? settings.port : http::free_port(settings.host);   // papers name it, so it is known first
+  const int port = settings.port ? settings.port : http::free_port(settings.host);  // papers name it, so it is known first
   const std::string here = "http://" + settings.host + ":" + std::to_string(port), address = settings.origin.empty() ? here : settings.origin;
   const Printer printer(office, address);
   outbox::Worker worker(outbox_doors(office, printer));
@@ -325,10 +222,13 @@ int serve(const Settings& settings, const cli::ServeArguments& options) {
   http::Router router(site);
   if (const std::string code = office.login().open_set_up(); !code.empty())
     std::cout << "设置码 set-up code\t" << code << "\n（POST /api/v1/setup {code, user, name, password}，或 / or: qianpi user add）\n" << std::flush;
-  http::Server server({settings.host, port, settings.threads, settings.queue, settings.header_seconds, settings.body_seconds, settings.keep_alive_seconds},
-                      router, site, http::StaticFiles(settings.web), [&office](const http::Served& it) {
-                        office.log().write(log::Log::Level::info, "request", {{"method", it.method}, {"path", it.path}, {"status", std::int64_t{it.status}}, {"ms", it.milliseconds}, {"from", it.address}});
-                      });
+  http::Server server(
+      {settings.host, port, settings.threads, settings.queue, settings.header_seconds, settings.body_seconds, settings.keep_alive_seconds}, router,
+      site, http::StaticFiles(settings.web), [&office](const http::Served& it) {
+        office.log().write(
+            log::Log::Level::info, "request",
+            {{"method", it.method}, {"path", it.path}, {"status", std::int64_t{it.status}}, {"ms", it.milliseconds}, {"from", it.address}});
+      });
   if (office.has_virtual_clock()) worker.drain();
   worker.start();
   std::cout << here << std::endl;
@@ -342,8 +242,8 @@ const cli::Streams streams{std::cout, std::cerr};
 
 scenario::World fresh_world(std::shared_ptr<const calendar::Calendar> calendar) {
   const std::shared_ptr<database::Database> owner = database::open_temporary();
-  return {std::shared_ptr<Store>(owner, &owner->store()), std::shared_ptr<Views>(owner, &owner->views()),
-          std::make_shared<clock::SystemEntropy>(), std::move(calendar)};
+  return {std::shared_ptr<Store>(owner, &owner->store()), std::shared_ptr<Views>(owner, &owner->views()), std::make_shared<clock::SystemEntropy>(),
+          std::move(calendar)};
 }
 
 struct Run {

@@ -50,6 +50,6 @@ int main(int count, char** arguments) {
   const test::TempFolder temporary;
   auto database = database::Database::open(count > 1 ? std::filesystem::path(arguments[1]) : temporary.path());
   for (int callers : {1, 8, 64})
-    std::cout << "durable saves/s by " << callers << " callers: "
-              << static_cast<int>(saves_per_second(database->store(), callers, std::chrono::seconds(3))) << std::endl;
+    std::cout << "durable saves/s by " << callers
+              << " callers: " << static_cast<int>(saves_per_second(database->store(), callers, std::chrono::seconds(3))) << std::endl;
 }

@@ -21,7 +21,7 @@ struct Actor {
   UnitId unit;                        ///< the person's own unit
   std::vector<std::string> contacts;  ///< login, phone, mail: what a contact role may name
   std::vector<Grant> grants;
-  bool anonymous = false;             ///< the public, without an account
+  bool anonymous = false;  ///< the public, without an account
 
   bool is_engine() const { return user == engine_user; }
 };

@@ -25,20 +25,20 @@ struct Signature {
 };
 
 struct Ballot {
-  CaseId item;               ///< 0: the ballot on the case itself
+  CaseId item;  ///< 0: the ballot on the case itself
   std::string outcome, opinion;
   bool operator==(const Ballot&) const = default;
 };
 
 struct Exclusion {
   UserId user;
-  std::string why;           ///< the avoid rule that excludes: self, starter, decided: assess
+  std::string why;  ///< the avoid rule that excludes: self, starter, decided: assess
   bool operator==(const Exclusion&) const = default;
 };
 
 /// A correction task (退回补正): whoever did `for_state` mends it; afterwards the way goes on at `back_to` or is walked again.
 struct Correction {
-  std::string back_to;       ///< state path of the step that returned it
+  std::string back_to;  ///< state path of the step that returned it
   bool again = false;
   std::string form;
   bool operator==(const Correction&) const = default;
@@ -46,16 +46,16 @@ struct Correction {
 
 struct Task {
   int no = 0;
-  std::string state;         ///< path
+  std::string state;  ///< path
   std::string role;
-  UnitId unit;               ///< in which the role is resolved; empty where the role names its own unit or a person
-  std::string contact;       ///< of a contact role: login, phone or mail of the outsider
+  UnitId unit;                     ///< in which the role is resolved; empty where the role names its own unit or a person
+  std::string contact;             ///< of a contact role: login, phone or mail of the outsider
   std::optional<UserId> signer;    ///< whose ballot this is (all, vote); empty: any holder of the role
   std::optional<UserId> assignee;  ///< who claimed it
   TaskState status = TaskState::open;
   Instant opened_at;
   std::optional<Instant> due_at;
-  std::string due_why;       ///< which days were skipped, zh
+  std::string due_why;  ///< which days were skipped, zh
   std::vector<Exclusion> excluded;
   std::optional<Correction> correction;
   std::optional<Signature> decided_by;
@@ -65,12 +65,12 @@ struct Task {
   bool operator==(const Task&) const = default;
 };
 
-bool is_open(const Task&);   ///< open or claimed
+bool is_open(const Task&);  ///< open or claimed
 
 struct Timer {
   int no = 0;
   std::string state;
-  std::string event;         ///< "after.7"
+  std::string event;  ///< "after.7"
   Instant at;
   bool operator==(const Timer&) const = default;
 };
@@ -78,9 +78,9 @@ struct Timer {
 /// On the waiting list of a collector (汇集).
 struct Waiting {
   std::string state;
-  std::string workflow;      ///< the collector's
+  std::string workflow;  ///< the collector's
   Instant since;
-  CaseId collector;          ///< 0: still free to be chosen
+  CaseId collector;  ///< 0: still free to be chosen
   bool operator==(const Waiting&) const = default;
 };
 
@@ -93,7 +93,7 @@ struct Item {
   CaseId id;
   ItemStatus status = ItemStatus::asked;
   std::string title, subject;
-  rules::Value fields;       ///< the waiting case's fields when it confirmed
+  rules::Value fields;  ///< the waiting case's fields when it confirmed
   std::string outcome, opinion;
   bool delivered = false;
   std::vector<CaseId> open_cases;  ///< cases about this row that still run (objections)
@@ -114,9 +114,9 @@ struct DecisionMade {
 struct Paper {
   int no = 0;
   std::string form, as, title, number;
-  std::string code;          ///< verification code of the QR
+  std::string code;              ///< verification code of the QR
   std::int64_t ordered_seq = 0;  ///< journal row that ordered it: holds all values it shows
-  std::string sha256;        ///< empty until rendered
+  std::string sha256;            ///< empty until rendered
   int pages = 0;
   bool published = false;
   bool operator==(const Paper&) const = default;
@@ -132,15 +132,15 @@ struct Publication {
 };
 
 struct About {
-  CaseId id;                 ///< the case this one is about
-  CaseId item;               ///< its row, or 0
+  CaseId id;    ///< the case this one is about
+  CaseId item;  ///< its row, or 0
   bool operator==(const About&) const = default;
 };
 
 struct EnteredState {
   std::string state;
   Instant at;
-  int times = 0;             ///< how often entered so far
+  int times = 0;  ///< how often entered so far
   bool operator==(const EnteredState&) const = default;
 };
 
@@ -153,7 +153,7 @@ struct Pending {
 
 struct Case {
   CaseId id;
-  std::int64_t revision = 0;       ///< 0: not yet stored
+  std::int64_t revision = 0;  ///< 0: not yet stored
   std::string package;
   VersionId version;
   std::string workflow, title;
@@ -164,8 +164,8 @@ struct Case {
   CaseState status = CaseState::running;
   std::string outcome;
   bool urgent = false;
-  bool stranded = false;           ///< stands still and needs an administrator
-  rules::Value data;               ///< a context: fields of all its forms
+  bool stranded = false;  ///< stands still and needs an administrator
+  rules::Value data;      ///< a context: fields of all its forms
   std::optional<RecordKey> subject;
   std::optional<About> about;
   CaseId parent;
@@ -180,8 +180,8 @@ struct Case {
   std::vector<DecisionMade> decisions;
   std::vector<Paper> papers;
   std::vector<Publication> publications;
-  std::int64_t facts = 0;          ///< journal rows so far; the next has seq facts + 1
-  std::int64_t sent = 0;           ///< deliveries sent so far
+  std::int64_t facts = 0;  ///< journal rows so far; the next has seq facts + 1
+  std::int64_t sent = 0;   ///< deliveries sent so far
   bool operator==(const Case&) const = default;
 };
 

@@ -122,7 +122,8 @@ std::variant<Value, Refusal> read_given(const Course& course, const std::vector<
   for (const auto& [name, value] : given.is(rules::Kind::context) ? given.entries() : none) {
     const std::string& field = name;
     if (std::ranges::none_of(forms, [&](const Form* form) { return find_field(form->fields, field) != nullptr; }))
-      problems.push_back({Source{field, 0, 0}, {"没有“" + field + "”这一项", "There is no field “" + field + "” here"}, {"请去掉该项", "Leave it out"}});
+      problems.push_back(
+          {Source{field, 0, 0}, {"没有“" + field + "”这一项", "There is no field “" + field + "” here"}, {"请去掉该项", "Leave it out"}});
   }
   if (problems.empty()) return values;
   Refusal no{.reason = Reason::bad_input, .message = {"填写有误，请按提示修改", "Some fields need attention"}};

@@ -77,8 +77,7 @@ struct Form<bool> {
   static void read(const rules::Value& from, bool& it) { it = from.boolean(); }
 };
 template <std::integral T>
-  requires(!std::same_as<T, bool>)
-struct Form<T> {
+requires(!std::same_as<T, bool>) struct Form<T> {
   static rules::Value write(T it) { return rules::Value(static_cast<std::int64_t>(it)); }
   static void read(const rules::Value& from, T& it) {
     auto whole = from.number().whole();

@@ -22,17 +22,17 @@
 
 namespace qianpi {
 
-using Verb = std::variant<verb::Start, verb::Claim, verb::Release, verb::Save, verb::Decide, verb::Return, verb::Withdraw,
-                          verb::Comment, verb::Object, verb::Elapse, verb::Deliver, verb::FilePaper>;
+using Verb = std::variant<verb::Start, verb::Claim, verb::Release, verb::Save, verb::Decide, verb::Return, verb::Withdraw, verb::Comment,
+                          verb::Object, verb::Elapse, verb::Deliver, verb::FilePaper>;
 
 std::string_view name_of(const Verb&);
 
 struct Command {
   Actor actor;
-  CaseId on;                          ///< 0: a new case
+  CaseId on;  ///< 0: a new case
   Verb verb;
-  std::string idempotency_key{};        ///< empty only for the engine's own verbs, which carry a key in themselves
-  std::string body_hash{};            ///< SHA-256 of the request as it came in; the same key with another body is refused
+  std::string idempotency_key{};  ///< empty only for the engine's own verbs, which carry a key in themselves
+  std::string body_hash{};        ///< SHA-256 of the request as it came in; the same key with another body is refused
   /// The delivery (from, seq) that this command consumes in its own transaction.
   std::optional<std::pair<CaseId, std::int64_t>> delivery{};
 };

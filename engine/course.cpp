@@ -4,8 +4,7 @@
 
 namespace qianpi {
 
-Course::Course(const Situation& situation)
-    : situation_(situation), case_(situation.before), records_(situation.records), series_(situation.series) {}
+Course::Course(const Situation& situation) : situation_(situation), case_(situation.before), records_(situation.records), series_(situation.series) {}
 
 void Course::add(Fact fact) {
   case_ = evolve(std::move(case_), fact, situation_.now);

@@ -13,8 +13,8 @@ namespace qianpi {
 struct Decision {
   std::vector<Noted> facts;
   Case after;
-  std::map<RecordKey, Record> records;   ///< those that changed
-  std::map<SeriesKey, Series> series;    ///< those that changed
+  std::map<RecordKey, Record> records;  ///< those that changed
+  std::map<SeriesKey, Series> series;   ///< those that changed
 };
 
 std::variant<Decision, Refusal, Needs> decide(const Situation&, const Verb&);

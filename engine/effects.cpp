@@ -11,7 +11,9 @@ struct CarryOut {
   Route& route;
 
   template <class E>
-  void operator()(const E& effect) const { carry_out(stage, effect); }
+  void operator()(const E& effect) const {
+    carry_out(stage, effect);
+  }
   void operator()(const effect::Raise& effect) const { route.raise(effect.event); }
   /// Refused when a definition is read, until selection and correlated sending stand.
   void operator()(const effect::Book&) const {}

@@ -37,8 +37,7 @@ void carry_out(const Stage& stage, const effect::StartCase& effect) {
   if (!effect.about.empty()) payload = payload.with("about", course.now().id.value);
   if (course.now().subject && (effect.subject.empty() || effect.subject == course.now().subject->register_name))
     payload = payload.with("register", course.now().subject->register_name).with("key", course.now().subject->key);
-  else if (Value key = path_value(stage, effect.subject); key.is(rules::Kind::text))
-    payload = payload.with("key", key);
+  else if (Value key = path_value(stage, effect.subject); key.is(rules::Kind::text)) payload = payload.with("key", key);
   send_start(course, effect.workflow, std::move(payload));
 }
 

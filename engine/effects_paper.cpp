@@ -25,8 +25,7 @@ Value paper_values(const Stage& stage, const std::string& number, const std::str
   const Case& now = course.now();
   Value values = now.data.is_null() ? Value::context({}) : now.data;
   for (const auto& [name, local] : stage.locals.is_null() ? rules::Entries{} : stage.locals.entries()) values = values.with(name, local);
-  if (const Record* subject = course.subject())
-    values = values.with(now.subject->register_name, record_value(*subject, course.today()));
+  if (const Record* subject = course.subject()) values = values.with(now.subject->register_name, record_value(*subject, course.today()));
   values = values.with("case", case_value(now)).with("agenda", agenda_value(now)).with("decisions", decisions_value(now));
   values = values.with("number", number.empty() ? Value() : Value(number)).with("issued_on", course.today());
   return values.with("code", code);

@@ -14,9 +14,7 @@ void for_open_tasks(const Stage& stage, Do&& act) {
 
 }  // namespace
 
-void carry_out(const Stage& stage, const effect::Notify& effect) {
-  stage.course.add(fact::PeopleNotified{effect.to, effect.form, 0, effect.urgent});
-}
+void carry_out(const Stage& stage, const effect::Notify& effect) { stage.course.add(fact::PeopleNotified{effect.to, effect.form, 0, effect.urgent}); }
 
 void carry_out(const Stage& stage, const effect::Remind&) {
   for_open_tasks(stage, [&](const Task& task) { stage.course.add(fact::TaskReminded{task.no}); });

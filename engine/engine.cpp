@@ -9,8 +9,8 @@ namespace qianpi {
 
 namespace {
 
-constexpr int rounds = 4;     ///< of needs: each look-up can reveal what the next one misses
-constexpr int attempts = 5;   ///< against lost races; deciding is pure, so deciding again is safe
+constexpr int rounds = 4;    ///< of needs: each look-up can reveal what the next one misses
+constexpr int attempts = 5;  ///< against lost races; deciding is pure, so deciding again is safe
 constexpr int entropy_bytes = 512;
 
 Refusal unknown_workflow() { return {.reason = Reason::unknown_workflow, .message = {"没有这个流程", "There is no such workflow"}}; }

@@ -23,8 +23,8 @@ using Answer = std::variant<Receipt, Refusal, KeyReused>;
 class Library {
  public:
   explicit Library(Store& store) : store_(store) {}
-  PackagePtr version(const VersionId&);                        ///< throws std::runtime_error for an unknown one
-  PackagePtr current(const std::string& package);              ///< null when none is published
+  PackagePtr version(const VersionId&);            ///< throws std::runtime_error for an unknown one
+  PackagePtr current(const std::string& package);  ///< null when none is published
   std::vector<PackagePtr> all_current();
 
  private:

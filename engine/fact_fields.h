@@ -29,16 +29,22 @@ void fields(V& visit, TransitionTaken& it) {
   visit("why", it.why);
 }
 template <class V>
-void fields(V& visit, StateExited& it) { visit("state", it.state); }
+void fields(V& visit, StateExited& it) {
+  visit("state", it.state);
+}
 template <class V>
 void fields(V& visit, StateEntered& it) {
   visit("state", it.state);
   visit("outcome", it.outcome);
 }
 template <class V>
-void fields(V& visit, ConfigurationReached& it) { visit("configuration", it.configuration); }
+void fields(V& visit, ConfigurationReached& it) {
+  visit("configuration", it.configuration);
+}
 template <class V>
-void fields(V& visit, TaskOpened& it) { visit("task", it.task); }
+void fields(V& visit, TaskOpened& it) {
+  visit("task", it.task);
+}
 template <class V>
 void fields(V& visit, TaskClaimed& it) {
   visit("task", it.task);
@@ -65,18 +71,26 @@ void fields(V& visit, TaskReturned& it) {
   visit("to", it.to);
 }
 template <class V>
-void fields(V& visit, TaskCompleted& it) { visit("task", it.task); }
+void fields(V& visit, TaskCompleted& it) {
+  visit("task", it.task);
+}
 template <class V>
 void fields(V& visit, TaskReopened& it) {
   visit("task", it.task);
   visit("why", it.why);
 }
 template <class V>
-void fields(V& visit, TaskNotNeeded& it) { visit("task", it.task); }
+void fields(V& visit, TaskNotNeeded& it) {
+  visit("task", it.task);
+}
 template <class V>
-void fields(V& visit, TaskCancelled& it) { visit("task", it.task); }
+void fields(V& visit, TaskCancelled& it) {
+  visit("task", it.task);
+}
 template <class V>
-void fields(V& visit, TaskReminded& it) { visit("task", it.task); }
+void fields(V& visit, TaskReminded& it) {
+  visit("task", it.task);
+}
 template <class V>
 void fields(V& visit, TaskEscalated& it) {
   visit("task", it.task);
@@ -98,7 +112,9 @@ void fields(V& visit, TimerArmed& it) {
   visit("why", it.why);
 }
 template <class V>
-void fields(V& visit, TimerDropped& it) { visit("timer", it.timer); }
+void fields(V& visit, TimerDropped& it) {
+  visit("timer", it.timer);
+}
 template <class V>
 void fields(V& visit, TimerFired& it) {
   visit("timer", it.timer);
@@ -127,9 +143,13 @@ void fields(V& visit, PaperRendered& it) {
   visit("renderer", it.renderer);
 }
 template <class V>
-void fields(V& visit, Published& it) { visit("publication", it.publication); }
+void fields(V& visit, Published& it) {
+  visit("publication", it.publication);
+}
 template <class V>
-void fields(V& visit, RecordCreated& it) { visit("record", it.record); }
+void fields(V& visit, RecordCreated& it) {
+  visit("record", it.record);
+}
 template <class V>
 void fields(V& visit, RecordFieldsSet& it) {
   visit("record", it.record);
@@ -148,18 +168,26 @@ void fields(V& visit, PeopleNotified& it) {
   visit("urgent", it.urgent);
 }
 template <class V>
-void fields(V& visit, WaitingBegun& it) { visit("waiting", it.waiting); }
+void fields(V& visit, WaitingBegun& it) {
+  visit("waiting", it.waiting);
+}
 template <class V>
 void fields(V& visit, WaitingTaken& it) {
   visit("state", it.state);
   visit("collector", it.collector);
 }
 template <class V>
-void fields(V& visit, WaitingFreed& it) { visit("state", it.state); }
+void fields(V& visit, WaitingFreed& it) {
+  visit("state", it.state);
+}
 template <class V>
-void fields(V& visit, ItemAsked& it) { visit("item", it.item); }
+void fields(V& visit, ItemAsked& it) {
+  visit("item", it.item);
+}
 template <class V>
-void fields(V& visit, ItemConfirmed& it) { visit("item", it.item); }
+void fields(V& visit, ItemConfirmed& it) {
+  visit("item", it.item);
+}
 template <class V>
 void fields(V& visit, ItemDeclined& it) {
   visit("item", it.item);
@@ -177,7 +205,9 @@ void fields(V& visit, ItemDelivered& it) {
   visit("outcome", it.outcome);
 }
 template <class V>
-void fields(V& visit, ItemWithdrawn& it) { visit("item", it.item); }
+void fields(V& visit, ItemWithdrawn& it) {
+  visit("item", it.item);
+}
 template <class V>
 void fields(V& visit, ItemCaseBegun& it) {
   visit("item", it.item);
@@ -190,7 +220,9 @@ void fields(V& visit, ItemCaseEnded& it) {
   visit("outcome", it.outcome);
 }
 template <class V>
-void fields(V& visit, PendingSet& it) { visit("pending", it.pending); }
+void fields(V& visit, PendingSet& it) {
+  visit("pending", it.pending);
+}
 template <class V>
 void fields(V& visit, DeliverySent& it) {
   visit("to", it.to);
@@ -222,6 +254,8 @@ void fields(V& visit, CaseEnded& it) {
   visit("status", it.status);
 }
 template <class V>
-void fields(V& visit, CaseStranded& it) { visit("why", it.why); }
+void fields(V& visit, CaseStranded& it) {
+  visit("why", it.why);
+}
 
 }  // namespace qianpi::fact

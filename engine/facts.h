@@ -29,79 +29,164 @@ struct TransitionTaken {
   std::vector<std::string> targets;
   std::string basis, why;
 };
-struct StateExited { std::string state; };
+struct StateExited {
+  std::string state;
+};
 struct StateEntered {
   std::string state;
-  std::string outcome;              ///< of a final state
+  std::string outcome;  ///< of a final state
 };
-struct ConfigurationReached { statechart::Configuration configuration; };
-struct TaskOpened { Task task; };
-struct TaskClaimed { int task = 0; Signature who; };
-struct TaskReleased { int task = 0; Signature who; };
+struct ConfigurationReached {
+  statechart::Configuration configuration;
+};
+struct TaskOpened {
+  Task task;
+};
+struct TaskClaimed {
+  int task = 0;
+  Signature who;
+};
+struct TaskReleased {
+  int task = 0;
+  Signature who;
+};
 /// `seen`: the hashes of data, attachments, papers and version that the signer saw.
 struct TaskDecided {
   int task = 0;
   DecisionMade decision;
   std::vector<Ballot> ballots;
-  std::vector<CaseId> items;        ///< rows ticked over a waiting list
+  std::vector<CaseId> items;  ///< rows ticked over a waiting list
   rules::Value seen;
   std::vector<std::string> overrides;  ///< soft checks overridden, each with its reason in the opinion
 };
 struct TaskReturned {
   int task = 0;
   DecisionMade decision;
-  std::string to;                   ///< state whose doer mends it; "initiator" for the start
+  std::string to;  ///< state whose doer mends it; "initiator" for the start
 };
-struct TaskCompleted { int task = 0; };   ///< the ticked rows have confirmed
-struct TaskReopened { int task = 0; std::string why; };
-struct TaskNotNeeded { int task = 0; };
-struct TaskCancelled { int task = 0; };
-struct TaskReminded { int task = 0; };
-struct TaskEscalated { int task = 0; std::vector<std::string> roles; };
+struct TaskCompleted {
+  int task = 0;
+};  ///< the ticked rows have confirmed
+struct TaskReopened {
+  int task = 0;
+  std::string why;
+};
+struct TaskNotNeeded {
+  int task = 0;
+};
+struct TaskCancelled {
+  int task = 0;
+};
+struct TaskReminded {
+  int task = 0;
+};
+struct TaskEscalated {
+  int task = 0;
+  std::vector<std::string> roles;
+};
 /// Values a person wrote (`who`) or an effect set (`who` empty).
 struct FieldsSet {
   rules::Value values;
   std::optional<Signature> who;
 };
-struct ItemFieldsSet { CaseId item; rules::Value values; };
-struct TimerArmed { Timer timer; std::string why; };
-struct TimerDropped { int timer = 0; };
-struct TimerFired { int timer = 0; Instant due; };
-struct NumberTaken { SeriesKey series; std::int64_t value = 0; std::string text, into; };
+struct ItemFieldsSet {
+  CaseId item;
+  rules::Value values;
+};
+struct TimerArmed {
+  Timer timer;
+  std::string why;
+};
+struct TimerDropped {
+  int timer = 0;
+};
+struct TimerFired {
+  int timer = 0;
+  Instant due;
+};
+struct NumberTaken {
+  SeriesKey series;
+  std::int64_t value = 0;
+  std::string text, into;
+};
 /// Everything the paper shows, so that it can be rendered again from this row alone.
 struct PaperOrdered {
   Paper paper;
-  std::vector<std::string> seals;   ///< names of the package's seals
-  std::vector<std::string> sign;    ///< states whose decisions it carries, or roles
+  std::vector<std::string> seals;  ///< names of the package's seals
+  std::vector<std::string> sign;   ///< states whose decisions it carries, or roles
   int copies = 1;
   rules::Value values;
 };
-struct PaperRendered { int paper = 0; std::string sha256; int pages = 0; std::string renderer; };
-struct Published { Publication publication; };
-struct RecordCreated { RecordKey record; };
-struct RecordFieldsSet { RecordKey record; rules::Value values; };
-struct SpanRecorded { RecordKey record; Span span; };
+struct PaperRendered {
+  int paper = 0;
+  std::string sha256;
+  int pages = 0;
+  std::string renderer;
+};
+struct Published {
+  Publication publication;
+};
+struct RecordCreated {
+  RecordKey record;
+};
+struct RecordFieldsSet {
+  RecordKey record;
+  rules::Value values;
+};
+struct SpanRecorded {
+  RecordKey record;
+  Span span;
+};
 struct PeopleNotified {
-  std::vector<std::string> to;      ///< roles, or "user:NAME"
+  std::vector<std::string> to;  ///< roles, or "user:NAME"
   std::string form;
   int task = 0;
   bool urgent = false;
 };
-struct WaitingBegun { Waiting waiting; };
-struct WaitingTaken { std::string state; CaseId collector; };
-struct WaitingFreed { std::string state; };
-struct ItemAsked { Item item; };
-struct ItemConfirmed { Item item; };
-struct ItemDeclined { CaseId item; std::string why; };
-struct ItemDecided { CaseId item; std::string outcome, opinion; };
-struct ItemDelivered { CaseId item; std::string outcome; };
-struct ItemWithdrawn { CaseId item; };
-struct ItemCaseBegun { CaseId item, about; };   ///< a case about a row began (`about` is that case)
-struct ItemCaseEnded { CaseId item, about; std::string outcome; };
-struct PendingSet { std::optional<Pending> pending; };
+struct WaitingBegun {
+  Waiting waiting;
+};
+struct WaitingTaken {
+  std::string state;
+  CaseId collector;
+};
+struct WaitingFreed {
+  std::string state;
+};
+struct ItemAsked {
+  Item item;
+};
+struct ItemConfirmed {
+  Item item;
+};
+struct ItemDeclined {
+  CaseId item;
+  std::string why;
+};
+struct ItemDecided {
+  CaseId item;
+  std::string outcome, opinion;
+};
+struct ItemDelivered {
+  CaseId item;
+  std::string outcome;
+};
+struct ItemWithdrawn {
+  CaseId item;
+};
+struct ItemCaseBegun {
+  CaseId item, about;
+};  ///< a case about a row began (`about` is that case)
+struct ItemCaseEnded {
+  CaseId item, about;
+  std::string outcome;
+};
+struct PendingSet {
+  std::optional<Pending> pending;
+};
 /// One message to another case; it is submitted there later, once.
 struct DeliverySent {
-  CaseId to;                        ///< 0: a new case of `workflow`
+  CaseId to;  ///< 0: a new case of `workflow`
   std::int64_t seq = 0;
   std::string workflow, trigger;
   rules::Value payload;
@@ -110,26 +195,36 @@ struct DeliveryTaken {
   CaseId from;
   std::int64_t seq = 0;
   std::string trigger;
-  std::string refused;              ///< empty: accepted; else why not, journalled on both sides
+  std::string refused;  ///< empty: accepted; else why not, journalled on both sides
 };
-struct Commented { Signature who; std::string text; };
-struct WithdrawalAsked { Signature who; std::string opinion; };
-struct CaseEnded { std::string outcome; CaseState status = CaseState::ended; };
-struct CaseStranded { std::string why; };
+struct Commented {
+  Signature who;
+  std::string text;
+};
+struct WithdrawalAsked {
+  Signature who;
+  std::string opinion;
+};
+struct CaseEnded {
+  std::string outcome;
+  CaseState status = CaseState::ended;
+};
+struct CaseStranded {
+  std::string why;
+};
 
 }  // namespace qianpi::fact
 
 namespace qianpi {
 
-using Fact = std::variant<
-    fact::CaseStarted, fact::TransitionTaken, fact::StateExited, fact::StateEntered, fact::ConfigurationReached, fact::TaskOpened,
-    fact::TaskClaimed, fact::TaskReleased, fact::TaskDecided, fact::TaskReturned, fact::TaskCompleted, fact::TaskReopened,
-    fact::TaskNotNeeded, fact::TaskCancelled, fact::TaskReminded, fact::TaskEscalated, fact::FieldsSet, fact::ItemFieldsSet,
-    fact::TimerArmed, fact::TimerDropped, fact::TimerFired, fact::NumberTaken, fact::PaperOrdered, fact::PaperRendered,
-    fact::Published, fact::RecordCreated, fact::RecordFieldsSet, fact::SpanRecorded, fact::PeopleNotified, fact::WaitingBegun,
-    fact::WaitingTaken, fact::WaitingFreed, fact::ItemAsked, fact::ItemConfirmed, fact::ItemDeclined, fact::ItemDecided,
-    fact::ItemDelivered, fact::ItemWithdrawn, fact::ItemCaseBegun, fact::ItemCaseEnded, fact::PendingSet, fact::DeliverySent,
-    fact::DeliveryTaken, fact::Commented, fact::WithdrawalAsked, fact::CaseEnded, fact::CaseStranded>;
+using Fact = std::variant<fact::CaseStarted, fact::TransitionTaken, fact::StateExited, fact::StateEntered, fact::ConfigurationReached,
+                          fact::TaskOpened, fact::TaskClaimed, fact::TaskReleased, fact::TaskDecided, fact::TaskReturned, fact::TaskCompleted,
+                          fact::TaskReopened, fact::TaskNotNeeded, fact::TaskCancelled, fact::TaskReminded, fact::TaskEscalated, fact::FieldsSet,
+                          fact::ItemFieldsSet, fact::TimerArmed, fact::TimerDropped, fact::TimerFired, fact::NumberTaken, fact::PaperOrdered,
+                          fact::PaperRendered, fact::Published, fact::RecordCreated, fact::RecordFieldsSet, fact::SpanRecorded, fact::PeopleNotified,
+                          fact::WaitingBegun, fact::WaitingTaken, fact::WaitingFreed, fact::ItemAsked, fact::ItemConfirmed, fact::ItemDeclined,
+                          fact::ItemDecided, fact::ItemDelivered, fact::ItemWithdrawn, fact::ItemCaseBegun, fact::ItemCaseEnded, fact::PendingSet,
+                          fact::DeliverySent, fact::DeliveryTaken, fact::Commented, fact::WithdrawalAsked, fact::CaseEnded, fact::CaseStranded>;
 
 /// "task_decided": the kind's name in journal, API and page.
 std::string_view kind_of(const Fact&);

@@ -54,9 +54,8 @@ Value outcome_of(const Stage& stage, const std::string& region) {
 
 template <class Answer>
 Value named(std::string_view name, Answer answer) {
-  return Value::host_function(std::string(name), 1, [answer](std::vector<Value> given) {
-    return given[0].is(rules::Kind::text) ? Value(answer(given[0].text())) : Value();
-  });
+  return Value::host_function(
+      std::string(name), 1, [answer](std::vector<Value> given) { return given[0].is(rules::Kind::text) ? Value(answer(given[0].text())) : Value(); });
 }
 
 }  // namespace
@@ -68,13 +67,10 @@ const std::vector<std::string_view>& engine_function_names() {
 
 std::optional<Value> engine_function(const Stage& stage, std::string_view name) {
   const Stage* at = &stage;  // the evaluation ends before the stage does
-  if (name == "age")
-    return Value::host_function("age", 1, [at](std::vector<Value> given) { return age_on(given[0], at->course.today()); });
-  if (name == "age_at")
-    return Value::host_function("age_at", 2, [](std::vector<Value> given) { return age_on(given[0], given[1]); });
+  if (name == "age") return Value::host_function("age", 1, [at](std::vector<Value> given) { return age_on(given[0], at->course.today()); });
+  if (name == "age_at") return Value::host_function("age_at", 2, [](std::vector<Value> given) { return age_on(given[0], given[1]); });
   if (name == "deadline")
-    return Value::host_function("deadline", 2,
-                                [at](std::vector<Value> given) { return deadline_of(at->course, given[0], given[1]); });
+    return Value::host_function("deadline", 2, [at](std::vector<Value> given) { return deadline_of(at->course, given[0], given[1]); });
   if (name == "in") return named(name, [at](const std::string& state) { return is_in(*at, state); });
   if (name == "visited") return named(name, [at](const std::string& state) { return was_in(*at, state); });
   if (name == "outcome_of") return named(name, [at](const std::string& region) { return outcome_of(*at, region); });

@@ -21,8 +21,7 @@ std::size_t characters_in(std::string_view utf8) {
 namespace {
 
 bool is_empty(const Value& value) {
-  return value.is_null() || (value.is(rules::Kind::text) && value.text().empty()) ||
-         (value.is(rules::Kind::list) && value.items().empty());
+  return value.is_null() || (value.is(rules::Kind::text) && value.text().empty()) || (value.is(rules::Kind::list) && value.items().empty());
 }
 
 OneInput read_rows(const Package& package, const Field& field, const Value& given) {
@@ -37,7 +36,8 @@ OneInput read_rows(const Package& package, const Field& field, const Value& give
       const Value* cell = row.get(column.name);
       if (!cell || is_empty(*cell)) {
         if (column.required)
-          return problem_at(column, {"未填写", "is missing"}, {"请填写第" + std::to_string(rows.size() + 1) + "行", "Fill in row " + std::to_string(rows.size() + 1)});
+          return problem_at(column, {"未填写", "is missing"},
+                            {"请填写第" + std::to_string(rows.size() + 1) + "行", "Fill in row " + std::to_string(rows.size() + 1)});
         continue;
       }
       OneInput one = read_field(package, column, *cell);
@@ -56,9 +56,10 @@ void check_agreement(const Form& form, const Field& field, const Value& values, 
   if (!number) return;
   const Value* born = values.get(field.agrees->birth);
   if (born && born->is(rules::Kind::date) && born->date() != number->born)
-    problems.push_back(problem_at(*find_field(form.fields, field.agrees->birth),
-                                  {"与身份证号不一致（证件为" + to_text(number->born) + "）", "differs from the ID number (" + to_text(number->born) + ")"},
-                                  {"请核对出生日期和身份证号", "Check birth date and ID number"}));
+    problems.push_back(
+        problem_at(*find_field(form.fields, field.agrees->birth),
+                   {"与身份证号不一致（证件为" + to_text(number->born) + "）", "differs from the ID number (" + to_text(number->born) + ")"},
+                   {"请核对出生日期和身份证号", "Check birth date and ID number"}));
   const Value* sex = values.get(field.agrees->sex);
   const std::string& expected = number->male ? field.agrees->male : field.agrees->female;
   if (sex && sex->is(rules::Kind::text) && sex->text() != expected)

@@ -10,9 +10,9 @@
 namespace qianpi {
 
 struct InputRule {
-  std::set<std::string> writable;    ///< fields this person may write now; anything else given is a problem
-  bool complete = true;              ///< required fields must be there (false for drafts and for refusing outcomes)
-  rules::Value already{};            ///< values the case has: a required field may have been filled before
+  std::set<std::string> writable;  ///< fields this person may write now; anything else given is a problem
+  bool complete = true;            ///< required fields must be there (false for drafts and for refusing outcomes)
+  rules::Value already{};          ///< values the case has: a required field may have been filled before
 };
 
 std::variant<rules::Value, Problems> read_input(const Package&, const Form&, const rules::Value& given, const InputRule&);

@@ -34,7 +34,8 @@ OneInput read_text(const Field& field, const std::string& text, std::size_t most
   if (std::ranges::any_of(text, is_control) || (!lines && text.find('\n') != std::string::npos))
     return problem_at(field, {"含有不能使用的控制字符或换行", "contains control characters or line breaks"}, {"请重新输入", "Type it again"});
   if (!field.pattern.empty() && !matches_whole(text, field.pattern))
-    return problem_at(field, {"格式不符", "does not have the right form"}, {field.note.empty() ? "请按要求的格式填写" : field.note, "Expected form: " + field.pattern});
+    return problem_at(field, {"格式不符", "does not have the right form"},
+                      {field.note.empty() ? "请按要求的格式填写" : field.note, "Expected form: " + field.pattern});
   return Value(text);
 }
 
@@ -103,7 +104,8 @@ OneInput read_pledge(const Field& field, const std::string& text) {
   if (copied == expected) return Value(text);
   const auto differs = std::ranges::mismatch(copied, expected).in1 - copied.begin();
   const auto place = characters_in(std::string_view(copied).substr(0, static_cast<std::size_t>(differs))) + 1;
-  return problem_at(field, {"与承诺文本不一致（从第" + std::to_string(place) + "字起）", "differs from the text from character " + std::to_string(place)},
+  return problem_at(field,
+                    {"与承诺文本不一致（从第" + std::to_string(place) + "字起）", "differs from the text from character " + std::to_string(place)},
                     {"请逐字抄写", "Copy it word for word"});
 }
 
@@ -121,7 +123,8 @@ OneInput read_scalar(const Field& field, const Value& given) {
   if (field.type == FieldType::id_number) return read_id(field, text);
   if (field.type == FieldType::pledge) return read_pledge(field, text);
   if (field.type == FieldType::phone)
-    return read_by_pattern(field, text, "\\+?[0-9][0-9 -]{5,18}[0-9]", {"例如 13800000000 或 0353-2000000", "For example 13800000000 or 0353-2000000"});
+    return read_by_pattern(field, text, "\\+?[0-9][0-9 -]{5,18}[0-9]",
+                           {"例如 13800000000 或 0353-2000000", "For example 13800000000 or 0353-2000000"});
   if (field.type == FieldType::email)
     return read_by_pattern(field, text, "[^@\\s]{1,64}@[^@\\s]{1,190}\\.[^@\\s.]{2,}", {"例如 name@example.cn", "For example name@example.cn"});
   if (field.type == FieldType::postcode) return read_by_pattern(field, text, "[0-9]{6}", {"应为6位数字", "Six digits"});

@@ -24,9 +24,9 @@ std::optional<Break> verify_chain(const std::vector<JournalRow>& rows, const std
   std::int64_t expected = 1;
   for (const JournalRow& row : rows) {
     if (row.seq != expected)
-      return Break{expected, {"缺少第" + std::to_string(expected) + "行或次序被改动", "row " + std::to_string(expected) + " is missing or out of order"}};
-    if (row.previous != previous)
-      return Break{row.seq, {"与上一行不衔接", "does not follow the row before it"}};
+      return Break{expected,
+                   {"缺少第" + std::to_string(expected) + "行或次序被改动", "row " + std::to_string(expected) + " is missing or out of order"}};
+    if (row.previous != previous) return Break{row.seq, {"与上一行不衔接", "does not follow the row before it"}};
     if (row.hash != hash_of(row)) return Break{row.seq, {"内容被改动", "its content has been changed"}};
     previous = row.hash;
     ++expected;

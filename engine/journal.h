@@ -14,7 +14,7 @@ void chain(std::vector<JournalRow>&, const std::string& head);
 std::string hash_of(const JournalRow&);
 
 struct Break {
-  std::int64_t seq = 0;   ///< the row where the chain first fails
+  std::int64_t seq = 0;  ///< the row where the chain first fails
   Bilingual what;
 };
 /// Nothing: the rows are one unbroken chain from 1. `head`: the last hash as known from elsewhere, to find a cut at the end; empty: unknown.

@@ -107,9 +107,7 @@ bool may_see(const Situation& situation) {
   return situation.before.revision > 0 && may_see(course);
 }
 
-std::optional<Refusal> task_refusal(const Situation& situation, const Task& task) {
-  return task_refusal(Course(situation), task);
-}
+std::optional<Refusal> task_refusal(const Situation& situation, const Task& task) { return task_refusal(Course(situation), task); }
 
 const StartRule* start_rule(const Package& package, const Workflow& workflow, const Actor& actor) {
   for (const StartRule& rule : workflow.start)

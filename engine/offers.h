@@ -11,13 +11,13 @@
 namespace qianpi {
 
 struct Offer {
-  std::string verb;              ///< claim, release, decide, return, withdraw, comment
+  std::string verb;  ///< claim, release, decide, return, withdraw, comment
   int task = 0;
-  std::string outcome;           ///< of decide
+  std::string outcome;  ///< of decide
   Bilingual title;
   bool main = false, adverse = false;
   OpinionRule opinion = OpinionRule::optional;
-  std::string basis, next;       ///< next: zh, where it would lead ("提交后 → 公示")
+  std::string basis, next;  ///< next: zh, where it would lead ("提交后 → 公示")
 };
 
 std::vector<Offer> offers(const Situation&);

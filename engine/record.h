@@ -24,9 +24,9 @@ struct Span {
 
 struct Record {
   RecordKey key;
-  std::int64_t revision = 0;   ///< 0: not yet stored
-  rules::Value fields;         ///< a context
-  std::vector<Span> spans;     ///< in the order they were recorded
+  std::int64_t revision = 0;  ///< 0: not yet stored
+  rules::Value fields;        ///< a context
+  std::vector<Span> spans;    ///< in the order they were recorded
   std::int64_t facts = 0;
   bool operator==(const Record&) const = default;
 };

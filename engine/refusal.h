@@ -35,9 +35,9 @@ std::string_view name_of(Reason);
 struct Refusal {
   Reason reason = Reason::not_allowed;
   Bilingual message;
-  Problems problems{};                 ///< bad_input: by field
-  std::string check{}, basis{};        ///< check_failed: its title and basis
-  std::optional<Signature> who{};      ///< who was faster
+  Problems problems{};             ///< bad_input: by field
+  std::string check{}, basis{};    ///< check_failed: its title and basis
+  std::optional<Signature> who{};  ///< who was faster
   std::optional<Instant> when{};
 };
 

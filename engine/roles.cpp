@@ -33,9 +33,8 @@ bool may_start_as(const Package& package, const Actor& actor, const std::string&
 namespace {
 
 bool decided_in(const Case& in, const std::string& state, const UserId& user) {
-  return std::ranges::any_of(in.decisions, [&](const DecisionMade& one) {
-    return one.who.user == user && (one.state == state || one.state.ends_with("." + state));
-  });
+  return std::ranges::any_of(
+      in.decisions, [&](const DecisionMade& one) { return one.who.user == user && (one.state == state || one.state.ends_with("." + state)); });
 }
 
 std::optional<std::string> applies(const Course& course, const Avoid& rule, const UserId& user) {
@@ -95,8 +94,7 @@ std::optional<Refusal> task_refusal(const Course& course, const Task& task) {
     return late;
   }
   if (!is_called(course, task, actor))
-    return Refusal{.reason = Reason::not_allowed,
-                   .message = {"该待办不由您办理", "This task is not yours: another role or person handles it"}};
+    return Refusal{.reason = Reason::not_allowed, .message = {"该待办不由您办理", "This task is not yours: another role or person handles it"}};
   auto excluded = std::ranges::find(task.excluded, actor.user, &Exclusion::user);
   if (excluded != task.excluded.end())
     return Refusal{.reason = Reason::avoided, .message = {excluded->why, "You must keep out of this task: " + excluded->why}};

@@ -8,16 +8,13 @@
 
 namespace qianpi {
 
-Route::Route(Course& course, rules::Value locals)
-    : course_(course), workflow_(course.workflow()), locals_(std::move(locals)) {}
+Route::Route(Course& course, rules::Value locals) : course_(course), workflow_(course.workflow()), locals_(std::move(locals)) {}
 
 Stage Route::stage(StateIndex state) const { return {course_, locals_, state, run_ ? &run_->after() : nullptr}; }
 
 namespace {
 
-bool is_within(const std::string& path, const std::string& outer) {
-  return outer.empty() || path == outer || path.starts_with(outer + ".");
-}
+bool is_within(const std::string& path, const std::string& outer) { return outer.empty() || path == outer || path.starts_with(outer + "."); }
 
 }  // namespace
 
@@ -53,9 +50,9 @@ void Route::exit(StateIndex index) {
 void Route::take(TransitionIndex index, std::string_view event) {
   const Transition& transition = workflow_.transitions[static_cast<std::size_t>(index)];
   const Stage at = stage(transition.source);
-  fact::TransitionTaken taken{workflow_.states[static_cast<std::size_t>(transition.source)].path, std::string(event),
-                              transition.title.zh, {}, text_of(at, transition.basis),
-                              transition.guard ? transition.guard->text : std::string()};
+  fact::TransitionTaken taken{
+      workflow_.states[static_cast<std::size_t>(transition.source)].path, std::string(event), transition.title.zh, {}, text_of(at, transition.basis),
+      transition.guard ? transition.guard->text : std::string()};
   for (StateIndex target : workflow_.chart.transitions[static_cast<std::size_t>(index)].targets)
     taken.targets.push_back(workflow_.states[static_cast<std::size_t>(target)].path);
   course_.add(std::move(taken));

@@ -14,11 +14,15 @@ namespace {
 std::string outcomes_json(const Workflow& workflow, const State& state, const Task& task) {
   rules::Items list;
   if (task.correction)
-    list.push_back(Value::context({{"name", "resubmit"}, {"title", "重新提交"}, {"en", "Submit again"}, {"adverse", false}, {"opinion", "optional"}}));
+    list.push_back(
+        Value::context({{"name", "resubmit"}, {"title", "重新提交"}, {"en", "Submit again"}, {"adverse", false}, {"opinion", "optional"}}));
   else
     for (const Transition* one : outcomes_of(workflow, state)) {
       const bool required = one->adverse || one->opinion == OpinionRule::required;
-      list.push_back(Value::context({{"name", one->event}, {"title", one->title.zh}, {"en", one->title.en}, {"adverse", one->adverse},
+      list.push_back(Value::context({{"name", one->event},
+                                     {"title", one->title.zh},
+                                     {"en", one->title.en},
+                                     {"adverse", one->adverse},
                                      {"opinion", required ? "required" : "optional"}}));
     }
   return rules::to_json(Value::list(std::move(list)));

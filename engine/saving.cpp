@@ -46,8 +46,8 @@ std::vector<RecordChange> record_changes(const Situation& situation, const Decis
 
 void add_receipt(const Situation& situation, const Command& command, const Decision& decision, Changes& changes) {
   if (command.idempotency_key.empty()) return;
-  changes.receipt = StoredReceipt{command.actor.user, command.idempotency_key, command.body_hash,
-                                  receipt_of(*situation.package, situation.before, decision)};
+  changes.receipt =
+      StoredReceipt{command.actor.user, command.idempotency_key, command.body_hash, receipt_of(*situation.package, situation.before, decision)};
 }
 
 void add_drafts(const Command& command, Changes& changes) {
@@ -64,8 +64,8 @@ Receipt receipt_of(const Package& package, const Case& before, const Decision& d
   for (std::size_t i = before.tasks.size(); i < decision.after.tasks.size(); ++i) {
     const Task& task = decision.after.tasks[i];
     auto role = package.roles.find(task.role);
-    receipt.opened.push_back({task.no, task.state, find_state(workflow, task.state)->title.zh,
-                              role == package.roles.end() ? std::string() : role->second.title.zh});
+    receipt.opened.push_back(
+        {task.no, task.state, find_state(workflow, task.state)->title.zh, role == package.roles.end() ? std::string() : role->second.title.zh});
   }
   return receipt;
 }

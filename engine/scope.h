@@ -13,8 +13,8 @@ namespace qianpi {
 /// Where an expression is evaluated: locals, and the configuration that in("state") asks (the one of the moment while a run goes on).
 struct Stage {
   Course& course;
-  rules::Value locals{};                                  ///< a context
-  StateIndex state = 0;                                   ///< `state.entered_at`
+  rules::Value locals{};                                     ///< a context
+  StateIndex state = 0;                                      ///< `state.entered_at`
   const statechart::Configuration* configuration = nullptr;  ///< null: the case's own
 };
 
@@ -22,7 +22,7 @@ Stage with_local(const Stage&, const std::string& name, rules::Value);
 
 struct Evaluated {
   rules::Value value;
-  std::string why;   ///< zh; not empty where the expression went wrong
+  std::string why;  ///< zh; not empty where the expression went wrong
 };
 
 Evaluated evaluate(const Stage&, const Expression&);

@@ -9,8 +9,8 @@ namespace qianpi {
 
 bool is_trigger(std::string_view event) {
   static constexpr std::array<std::string_view, 5> plain{"done", "undecided", "no_quorum", "filled", "exhausted"};
-  return std::ranges::count(plain, event) > 0 || event.starts_with("started.") || event.starts_with("ended.") ||
-         event.starts_with("failed.") || event.starts_with("after.");
+  return std::ranges::count(plain, event) > 0 || event.starts_with("started.") || event.starts_with("ended.") || event.starts_with("failed.") ||
+         event.starts_with("after.");
 }
 
 bool is_verb_event(std::string_view event) {
@@ -21,8 +21,7 @@ bool is_verb_event(std::string_view event) {
 std::vector<const Transition*> outcomes_of(const Workflow& workflow, const State& state) {
   std::vector<const Transition*> outcomes;
   for (const std::string& event : state.on_order)
-    if (!is_trigger(event) && !is_verb_event(event))
-      outcomes.push_back(&workflow.transitions[static_cast<std::size_t>(state.on.at(event).front())]);
+    if (!is_trigger(event) && !is_verb_event(event)) outcomes.push_back(&workflow.transitions[static_cast<std::size_t>(state.on.at(event).front())]);
   return outcomes;
 }
 
@@ -119,8 +118,7 @@ namespace {
 std::string opinions_on(const Case& now, const State& state, CaseId row) {
   std::string all;
   for (const Task* task : round_of(now, state))
-    if (const Ballot* ballot = ballot_on(*task, row); ballot && !ballot->opinion.empty())
-      all += (all.empty() ? "" : "；") + ballot->opinion;
+    if (const Ballot* ballot = ballot_on(*task, row); ballot && !ballot->opinion.empty()) all += (all.empty() ? "" : "；") + ballot->opinion;
   return all;
 }
 

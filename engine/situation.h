@@ -40,16 +40,16 @@ struct Needs {
 struct Situation {
   Instant now;
   Actor actor;
-  std::string entropy;                 ///< random bytes for codes and draws, drawn by the shell
+  std::string entropy;  ///< random bytes for codes and draws, drawn by the shell
   PackagePtr package;
   std::shared_ptr<const calendar::Calendar> calendar;
-  Case before;                         ///< the one case; a new one has its id and revision 0
-  std::map<RecordKey, Record> records; ///< a key that was looked up and is not there holds a record of revision 0
+  Case before;                          ///< the one case; a new one has its id and revision 0
+  std::map<RecordKey, Record> records;  ///< a key that was looked up and is not there holds a record of revision 0
   std::map<SeriesKey, Series> series;
   std::map<RoleIn, std::vector<Person>> holders;
-  std::map<CaseId, Case> cases;        ///< others, read only
+  std::map<CaseId, Case> cases;  ///< others, read only
 
-  const Workflow& workflow() const;    ///< of `before`; the shell has made sure that it exists
+  const Workflow& workflow() const;  ///< of `before`; the shell has made sure that it exists
 };
 
 }  // namespace qianpi

@@ -19,7 +19,7 @@ void release_not_needed(Course&, const std::string& state);
 
 struct Due {
   Instant at;
-  std::string why;   ///< zh: the days that were skipped
+  std::string why;  ///< zh: the days that were skipped
 };
 /// The instant a phrase means from the state's entry; nothing while its anchor is unknown.
 std::optional<Due> due_of(const Course&, const State&, const calendar::Phrase&);

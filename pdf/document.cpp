@@ -86,7 +86,8 @@ class Document {
     HPDF_Page_SetWidth(page, static_cast<HPDF_REAL>(points(sheet_.page.width_mm)));
     HPDF_Page_SetHeight(page, static_cast<HPDF_REAL>(points(sheet_.page.height_mm)));
     auto* resources = static_cast<HPDF_Dict>(HPDF_Dict_GetItem(page, "Resources", HPDF_OCLASS_DICT));
-    HPDF_Dict fonts = sub_dictionary(resources, "Font"), pictures = sub_dictionary(resources, "XObject"), states = sub_dictionary(resources, "ExtGState");
+    HPDF_Dict fonts = sub_dictionary(resources, "Font"), pictures = sub_dictionary(resources, "XObject"),
+              states = sub_dictionary(resources, "ExtGState");
     for (std::uint8_t face : content.faces) HPDF_Dict_Add(fonts, ("F" + std::to_string(face)).c_str(), fonts_.at(face));
     for (std::size_t i = 0; i < content.pictures.size(); ++i)
       HPDF_Dict_Add(pictures, ("P" + std::to_string(i)).c_str(), picture(*content.pictures[i]));
@@ -157,7 +158,8 @@ class Document {
   }
 
   void put_id() {
-    const std::string named = sheet_.metadata.id + '\n' + sheet_.metadata.created + '\n' + std::string(renderer_version()) + '\n' + faces_.fingerprint;
+    const std::string named =
+        sheet_.metadata.id + '\n' + sheet_.metadata.created + '\n' + std::string(renderer_version()) + '\n' + faces_.fingerprint;
     unsigned char hash[SHA256_DIGEST_LENGTH];
     SHA256(reinterpret_cast<const unsigned char*>(named.data()), named.size(), hash);
     HPDF_Array id = HPDF_Array_New(haru_->mmgr);

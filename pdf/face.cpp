@@ -17,8 +17,7 @@ std::shared_ptr<hb_face_t> open(const FontFile& file) {
   const bool holds = file.index < hb_face_count(blob);
   std::shared_ptr<hb_face_t> face(hb_face_create(blob, file.index), hb_face_destroy);
   hb_blob_destroy(blob);
-  if (!holds || hb_face_get_glyph_count(face.get()) == 0)
-    throw FontUnusable("no font number " + std::to_string(file.index) + " in " + file.path);
+  if (!holds || hb_face_get_glyph_count(face.get()) == 0) throw FontUnusable("no font number " + std::to_string(file.index) + " in " + file.path);
   hb_face_make_immutable(face.get());
   return face;
 }
@@ -41,8 +40,8 @@ std::string fingerprint_of(hb_face_t* face, const FontFile& file) {
 // Everything that only shaping, hinting on screens or bitmaps would need; the PDF finds glyphs by id, so no cmap either.
 void drop_needless_tables(hb_subset_input_t* input) {
   hb_set_t* dropped = hb_subset_input_set(input, HB_SUBSET_SETS_DROP_TABLE_TAG);
-  for (const char* tag : {"GSUB", "GPOS", "GDEF", "vhea", "vmtx", "VORG", "BASE", "post", "gasp", "DSIG", "prep", "fpgm", "cvt ",
-                          "EBDT", "EBLC", "EBSC", "bhed", "cmap", "name", "OS/2"})
+  for (const char* tag : {"GSUB", "GPOS", "GDEF", "vhea", "vmtx", "VORG", "BASE", "post", "gasp", "DSIG",
+                          "prep", "fpgm", "cvt ", "EBDT", "EBLC", "EBSC", "bhed", "cmap", "name", "OS/2"})
     hb_set_add(dropped, hb_tag_from_string(tag, -1));
 }
 
@@ -126,8 +125,7 @@ Subset Face::subset(const std::set<char32_t>& characters) const {
   subset.bytes.assign(bytes, length);
   hb_blob_destroy(blob);
   const hb_map_t* renumbered = hb_subset_plan_old_to_new_glyph_mapping(plan.get());
-  for (char32_t character : characters)
-    subset.glyphs[character] = static_cast<std::uint16_t>(hb_map_get(renumbered, glyph(character)));
+  for (char32_t character : characters) subset.glyphs[character] = static_cast<std::uint16_t>(hb_map_get(renumbered, glyph(character)));
   return subset;
 }
 

@@ -21,8 +21,8 @@ struct Placement {
 };
 
 struct Subset {
-  std::string bytes;                           // a TrueType file
-  std::map<char32_t, std::uint16_t> glyphs;    // its glyph for each character
+  std::string bytes;                         // a TrueType file
+  std::map<char32_t, std::uint16_t> glyphs;  // its glyph for each character
 };
 
 class Face {
@@ -32,7 +32,7 @@ class Face {
 
   bool has(char32_t character) const { return glyph(character) != 0; }
   unsigned glyph(char32_t character) const;
-  int advance(char32_t character) const;  // thousandths of an em
+  int advance(char32_t character) const;                // thousandths of an em
   bool sets_marks_left() const { return marks_left_; }  // ，：； in the lower left of their square, as on the mainland
   Subset subset(const std::set<char32_t>& characters) const;
   std::string outline(char32_t character, const Placement& placement) const;  // PDF path operators, neither filled nor stroked

@@ -8,10 +8,10 @@
 namespace qianpi::pdf {
 namespace {
 
-constexpr double gap_mm = 1.5;          // between a grid and what follows
-constexpr double least_part_mm = 14;    // of a broken row at a page's foot
-constexpr double small_rest = 0.3;      // of a page: blank space that a row moved to the next page may leave
-constexpr double small_group = 0.4;     // of a page: rows up to here are never broken
+constexpr double gap_mm = 1.5;        // between a grid and what follows
+constexpr double least_part_mm = 14;  // of a broken row at a page's foot
+constexpr double small_rest = 0.3;    // of a page: blank space that a row moved to the next page may leave
+constexpr double small_group = 0.4;   // of a page: rows up to here are never broken
 
 // A cell's part on one page.
 struct Part {

@@ -12,9 +12,7 @@ namespace {
 
 using Occupied = std::vector<std::vector<bool>>;
 
-[[noreturn]] void refuse(std::size_t row, const std::string& what) {
-  throw BadSheet("row " + std::to_string(row + 1) + " of a grid: " + what);
-}
+[[noreturn]] void refuse(std::size_t row, const std::string& what) { throw BadSheet("row " + std::to_string(row + 1) + " of a grid: " + what); }
 
 void occupy(Occupied& taken, const Cell& cell, std::size_t row, std::size_t column) {
   if (cell.columns < 1 || cell.rows < 1) refuse(row, "a cell merges fewer than one column or row");
@@ -72,7 +70,8 @@ std::vector<RowGroup> groups_of(const std::vector<PlannedCell>& cells, std::size
 }  // namespace
 
 double GridPlan::height_of(const RowGroup& group) const {
-  return std::accumulate(heights.begin() + static_cast<std::ptrdiff_t>(group.first), heights.begin() + static_cast<std::ptrdiff_t>(group.last) + 1, 0.0);
+  return std::accumulate(heights.begin() + static_cast<std::ptrdiff_t>(group.first), heights.begin() + static_cast<std::ptrdiff_t>(group.last) + 1,
+                         0.0);
 }
 
 GridPlan plan_grid(const Fonts::Faces& faces, const Grid& grid, double width) {
@@ -86,7 +85,8 @@ GridPlan plan_grid(const Fonts::Faces& faces, const Grid& grid, double width) {
       occupy(taken, cell, row, column);
       const double padding = points(cell.padding_mm), x = edges[column], right = edges[column + static_cast<std::size_t>(cell.columns)];
       if (right - x <= 2 * padding) refuse(row, "a cell is narrower than its padding");
-      plan.cells.push_back({&cell, row, column, x, right - x, padding, compose(faces, cell, right - x - 2 * padding, wished_height(grid, cell, row))});
+      plan.cells.push_back(
+          {&cell, row, column, x, right - x, padding, compose(faces, cell, right - x - 2 * padding, wished_height(grid, cell, row))});
     }
     if (std::find(taken[row].begin(), taken[row].end(), false) != taken[row].end()) refuse(row, "its cells do not fill the grid's columns");
   }

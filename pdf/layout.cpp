@@ -90,8 +90,8 @@ void put(Flow& flow, const Paragraph& paragraph, double keep) {
   if (!flow.fresh()) flow.y += points(paragraph.space_before_mm);
   for (std::size_t i = 0; i < count; ++i) {
     double wanted = height;
-    if (i == 0 && count > 1) wanted = 2 * height;                     // no single line at a page's foot
-    if (i + 2 == count) wanted = 2 * height + keep;                   // nor at its head
+    if (i == 0 && count > 1) wanted = 2 * height;    // no single line at a page's foot
+    if (i + 2 == count) wanted = 2 * height + keep;  // nor at its head
     if (i == 0 && count <= 3) wanted = static_cast<double>(count) * height + keep;
     if (paragraph.keep_with_next) wanted = static_cast<double>(count - i + 3) * height;
     flow.need(wanted);

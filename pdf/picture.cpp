@@ -22,9 +22,7 @@ PictureSize png_size(const std::string& bytes) {
   return {PictureKind::png, big_endian(bytes, 16, 4), big_endian(bytes, 20, 4)};
 }
 
-bool is_frame_header(unsigned marker) {
-  return marker >= 0xC0 && marker <= 0xCF && marker != 0xC4 && marker != 0xC8 && marker != 0xCC;
-}
+bool is_frame_header(unsigned marker) { return marker >= 0xC0 && marker <= 0xCF && marker != 0xC4 && marker != 0xC8 && marker != 0xCC; }
 
 PictureSize jpeg_size(const std::string& bytes) {
   if (bytes.rfind("\xFF\xD9") == std::string::npos) throw BadImage("the JPEG picture is cut off: it has no end mark");

@@ -12,7 +12,7 @@ namespace qianpi::pdf {
 namespace {
 
 constexpr double radian = std::numbers::pi / 180;
-constexpr double border = 0.055;       // all lengths as parts of the seal's radius
+constexpr double border = 0.055;  // all lengths as parts of the seal's radius
 constexpr double star_radius = 0.34;
 constexpr double star_inner = 0.381966;
 constexpr double ideograph_middle = 380;  // thousandths of an em above the baseline
@@ -86,8 +86,8 @@ std::string name_arc(const Seal& seal, const Face& face, const Proportions& shap
   std::string path;
   double angle = std::numbers::pi / 2 + shape.span / 2;
   for (char32_t character : name) {
-    const Spot spot{radius * r * std::cos(angle), radius * r * std::sin(angle), angle - std::numbers::pi / 2, radius * shape.height, squeeze,
-                    ideograph_middle};
+    const Spot spot{
+        radius * r * std::cos(angle), radius * r * std::sin(angle), angle - std::numbers::pi / 2, radius * shape.height, squeeze, ideograph_middle};
     path += glyph_at(face, character, spot, seal.organisation);
     angle -= shape.step;
   }
@@ -117,10 +117,10 @@ std::string code_arc(const Seal& seal, const Face& face, const Proportions& shap
   std::string path;
   double angle = -std::numbers::pi / 2 - static_cast<double>(code.size() - 1) * step / 2;
   for (char32_t character : code) {
-    path += glyph_at(face, character,
-                     {radius * r * std::cos(angle), radius * r * std::sin(angle), angle + std::numbers::pi / 2, radius * shape.code_em, 1,
-                      digit_middle},
-                     seal.code);
+    path +=
+        glyph_at(face, character,
+                 {radius * r * std::cos(angle), radius * r * std::sin(angle), angle + std::numbers::pi / 2, radius * shape.code_em, 1, digit_middle},
+                 seal.code);
     angle += step;
   }
   return path + "f\n";

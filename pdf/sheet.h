@@ -28,8 +28,8 @@ struct Style {
 
 struct Text {
   std::string text{};
-  bool vertical = false;    // one character below the other, for narrow label cells
-  double indent_chars = 0;  // of each paragraph's first line
+  bool vertical = false;         // one character below the other, for narrow label cells
+  double indent_chars = 0;       // of each paragraph's first line
   std::optional<Style> style{};  // else the cell's
 };
 
@@ -55,7 +55,7 @@ struct Photo {
 // A signed statement. The sign-off stands at the cell's lower right, the seal over its last lines.
 struct Opinion {
   std::string text{};
-  std::string label{};            // before the signer: 签字：
+  std::string label{};  // before the signer: 签字：
   std::string signer{};
   std::string signature_image{};  // JPEG or PNG, drawn in place of the signer's name
   std::string seal_caption{};     // （公章）, where the seal will be; gives way to it
@@ -177,7 +177,7 @@ struct Page {
 constexpr Page landscape_a4{297, 210, 20, 20, 20, 20};
 
 struct Metadata {
-  std::string id{};       // of the paper; the document's /ID comes from it
+  std::string id{};  // of the paper; the document's /ID comes from it
   std::string title{};
   std::string subject{};
   std::string author{};

@@ -54,8 +54,9 @@ Shape watermark(const Sheet& sheet, const Fonts::Faces& faces) {
     const auto face = faces.face_for(FontRole::heading, character);
     if (!face) throw MissingGlyph(character, sheet.watermark);
     const double down = -0.38 * em;
-    path += faces.text[*face].outline(character, {scale * std::cos(angle), scale * std::sin(angle), -scale * std::sin(angle), scale * std::cos(angle),
-                                                  along * std::cos(angle) - down * std::sin(angle), along * std::sin(angle) + down * std::cos(angle)});
+    path +=
+        faces.text[*face].outline(character, {scale * std::cos(angle), scale * std::sin(angle), -scale * std::sin(angle), scale * std::cos(angle),
+                                              along * std::cos(angle) - down * std::sin(angle), along * std::sin(angle) + down * std::cos(angle)});
     along += step;
   }
   return {width / 2, height / 2, std::make_shared<const std::string>(path + "f\n"), false};

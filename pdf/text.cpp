@@ -22,9 +22,7 @@ bool is_chinese(char32_t character) {
   return uscript_getScript(static_cast<UChar32>(character), &error) == USCRIPT_HAN;
 }
 
-bool is_latin(char32_t character) {
-  return character < 0x250 && u_isalnum(static_cast<UChar32>(character));
-}
+bool is_latin(char32_t character) { return character < 0x250 && u_isalnum(static_cast<UChar32>(character)); }
 
 bool is_space(char32_t character) { return character == ' ' || character == 0x3000; }
 

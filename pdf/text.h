@@ -13,8 +13,8 @@ namespace qianpi::pdf {
 
 struct TextLine {
   std::vector<Glyph> glyphs;
-  double width = 0;         // as it stands, without the last gap
-  double overhang = 0;      // the blank half of a closing mark at the end, which may pass the margin
+  double width = 0;     // as it stands, without the last gap
+  double overhang = 0;  // the blank half of a closing mark at the end, which may pass the margin
   double indent = 0;
   bool ends_paragraph = false;
 };

@@ -34,9 +34,7 @@ std::string code_point_name(char32_t character) {
   return name;
 }
 
-bool is_invisible(char32_t character) {
-  return u_hasBinaryProperty(static_cast<UChar32>(character), UCHAR_DEFAULT_IGNORABLE_CODE_POINT);
-}
+bool is_invisible(char32_t character) { return u_hasBinaryProperty(static_cast<UChar32>(character), UCHAR_DEFAULT_IGNORABLE_CODE_POINT); }
 
 bool is_control(char32_t character) { return u_charType(static_cast<UChar32>(character)) == U_CONTROL_CHAR; }
 

@@ -55,8 +55,12 @@ class Magic {
 };
 
 std::string written(const Blob& blob) {
-  return rules::to_json(rules::Value::context({{"name", blob.name}, {"type", blob.type}, {"sha256", blob.sha256}, {"size", blob.size},
-                                               {"owner", blob.owner.value}, {"stored_at", blob.stored_at.us}}));
+  return rules::to_json(rules::Value::context({{"name", blob.name},
+                                               {"type", blob.type},
+                                               {"sha256", blob.sha256},
+                                               {"size", blob.size},
+                                               {"owner", blob.owner.value},
+                                               {"stored_at", blob.stored_at.us}}));
 }
 
 Blob blob_from(const BlobId& id, const std::string& json) {

@@ -10,7 +10,8 @@ constexpr int usage_mistake = 2;
 
 /// Options that override a setting go straight into `settings`.
 void add_setting(CLI::App& app, const std::string& option, const std::string& name, const std::string& help, Arguments& into) {
-  app.add_option_function<std::string>(option, [&into, name](const std::string& text) { into.settings[name] = text; }, help);
+  app.add_option_function<std::string>(
+      option, [&into, name](const std::string& text) { into.settings[name] = text; }, help);
 }
 
 void add_data(CLI::App& app, Arguments& into) {
@@ -26,7 +27,8 @@ void add_serve(CLI::App& app, Arguments& into, ServeArguments& it) {
   add_setting(serve, "--web", "folders.web", "网页文件夹 / the built page", into);
   add_setting(serve, "--packages", "folders.packages", "流程包文件夹 / the folder of workflow packages", into);
   serve.add_flag("--demo", it.demo, "演示办公室；只在空的数据文件夹中建立 / a demonstration office, made in an empty data folder only");
-  CLI::Option* clock = serve.add_flag("--virtual-clock", it.virtual_clock, "演示时钟，只用于演示数据和本机 / a virtual clock, for demonstration data on loopback only");
+  CLI::Option* clock = serve.add_flag("--virtual-clock", it.virtual_clock,
+                                      "演示时钟，只用于演示数据和本机 / a virtual clock, for demonstration data on loopback only");
   serve.add_option("--at", it.at, "演示时钟的起点 / where the virtual clock begins: 2026-03-02T09:00:00+08:00")->needs(clock);
   serve.final_callback([&into, &it] { into.verb = it; });
 }
@@ -44,7 +46,8 @@ void add_packages(CLI::App& app, Arguments& into, ValidateArguments& validate, T
 void add_archive(CLI::App& app, Arguments& into, VerifyArguments& verify, ExportArguments& exported) {
   CLI::App& one = *app.add_subcommand("verify", "验证流转记录和文书 / verify journals and papers");
   add_data(one, into);
-  one.add_option("FILE", verify.file, "导出的流转记录或 PDF；不给则验证整个数据文件夹 / an exported journal or a PDF; without it the whole data folder");
+  one.add_option("FILE", verify.file,
+                 "导出的流转记录或 PDF；不给则验证整个数据文件夹 / an exported journal or a PDF; without it the whole data folder");
   one.final_callback([&into, &verify] { into.verb = verify; });
   CLI::App& other = *app.add_subcommand("export", "导出一个办件的流转记录 / write a case's journal to stdout");
   add_data(other, into);
@@ -73,8 +76,9 @@ void add_user(CLI::App& app, Arguments& into, UserArguments& it) {
   add.add_option("--phone", it.phone, "电话 / phone");
   add.add_option("--mail", it.mail, "邮箱 / mail");
   add_user_action(user, "passwd", "重置口令 / give a new initial password", into, it, Action::passwd);
-  for (const auto& [name, help, action] : {std::tuple("grant", "授予角色；省略 --package 为系统管理员 / grant a role; without --package an administrator's", Action::grant),
-                                           std::tuple("revoke", "收回角色 / take a role away", Action::revoke)}) {
+  for (const auto& [name, help, action] :
+       {std::tuple("grant", "授予角色；省略 --package 为系统管理员 / grant a role; without --package an administrator's", Action::grant),
+        std::tuple("revoke", "收回角色 / take a role away", Action::revoke)}) {
     CLI::App& verb = add_user_action(user, name, help, into, it, action);
     verb.add_option("--package", it.package, "流程包 / package");
     verb.add_option("--role", it.role, "角色 / role")->required();

@@ -11,10 +11,18 @@ struct ServeArguments {
   bool demo = false, virtual_clock = false;
   std::string at;
 };
-struct ValidateArguments { std::vector<std::string> packages; };
-struct TestArguments { std::vector<std::string> paths; };
-struct VerifyArguments { std::string file; };                 ///< empty: the whole data folder
-struct ExportArguments { long long on = 0; };
+struct ValidateArguments {
+  std::vector<std::string> packages;
+};
+struct TestArguments {
+  std::vector<std::string> paths;
+};
+struct VerifyArguments {
+  std::string file;
+};  ///< empty: the whole data folder
+struct ExportArguments {
+  long long on = 0;
+};
 struct UserArguments {
   enum class Action { add, passwd, grant, revoke, list } action = Action::list;
   std::string user, name, unit, phone, mail, package, role;
@@ -24,7 +32,7 @@ using Verb = std::variant<ServeArguments, ValidateArguments, TestArguments, Veri
 
 struct Arguments {
   Verb verb;
-  std::map<std::string, std::string> settings;                ///< given as options: "http.port" → "8081"
+  std::map<std::string, std::string> settings;  ///< given as options: "http.port" → "8081"
 };
 
 /// The arguments, or the exit code after help or a mistake was printed.

@@ -36,7 +36,8 @@ Problems refused(const yaml::Node& at, const Answer& answer) {
   const auto* refusal = std::get_if<Refusal>(&answer);
   if (!refusal) return {};
   Problems problems{{at.where, refusal->message, {refusal->check, refusal->check}}};
-  for (const Problem& one : refusal->problems) problems.push_back({at.where, {one.where.file + "：" + one.what.zh, one.where.file + ": " + one.what.en}, one.cure});
+  for (const Problem& one : refusal->problems)
+    problems.push_back({at.where, {one.where.file + "：" + one.what.zh, one.where.file + ": " + one.what.en}, one.cure});
   return problems;
 }
 
@@ -48,7 +49,8 @@ Problems begin_cases(std::string_view text, const std::string& file, Engine& eng
   const auto& root = std::get<yaml::Node>(read);
   const auto actor = people.actor({text_in(root, "as")});
   const yaml::Node* cases = root.find("cases");
-  if (!actor || !cases) return {{root.where, {"缺少 as 所指的用户，或 cases", "The user under `as` is not there, or `cases` is missing"}, {"补上", "Add it"}}};
+  if (!actor || !cases)
+    return {{root.where, {"缺少 as 所指的用户，或 cases", "The user under `as` is not there, or `cases` is missing"}, {"补上", "Add it"}}};
   for (const yaml::Node& one : cases->items) {
     verb::Start start;
     start.package = text_in(root, "package");

@@ -24,7 +24,9 @@ bool is_good(const std::string& of, const std::vector<JournalRow>& rows, std::in
     return false;
   }
   if (static_cast<std::int64_t>(rows.size()) == expected) return true;
-  say_break(streams, of, {static_cast<std::int64_t>(rows.size()) + 1, {"末尾缺行，应有 " + std::to_string(expected) + " 行", "rows are missing at the end; there should be " + std::to_string(expected)}});
+  say_break(streams, of,
+            {static_cast<std::int64_t>(rows.size()) + 1,
+             {"末尾缺行，应有 " + std::to_string(expected) + " 行", "rows are missing at the end; there should be " + std::to_string(expected)}});
   return false;
 }
 
@@ -34,15 +36,22 @@ bool are_papers_good(const Case& on, Blobs& blobs, Streams streams) {
     if (paper.sha256.empty()) continue;
     const auto bytes = blobs.read_paper(paper.sha256);
     if (bytes && sha256_hex(*bytes) == paper.sha256) continue;
-    streams.err << "case " << on.id.value << ": " << paper.title << (bytes ? "：文书已被改动 / the paper was changed" : "：文书缺失 / the paper is missing") << '\n';
+    streams.err << "case " << on.id.value << ": " << paper.title
+                << (bytes ? "：文书已被改动 / the paper was changed" : "：文书缺失 / the paper is missing") << '\n';
     good = false;
   }
   return good;
 }
 
 Json json_of(const JournalRow& row) {
-  return {{"seq", row.seq}, {"recorded_at", row.recorded_at.us}, {"happened_at", row.happened_at ? Json(row.happened_at->us) : Json()},
-          {"actor", row.actor}, {"kind", row.kind}, {"body", row.body}, {"previous", row.previous}, {"hash", row.hash}};
+  return {{"seq", row.seq},
+          {"recorded_at", row.recorded_at.us},
+          {"happened_at", row.happened_at ? Json(row.happened_at->us) : Json()},
+          {"actor", row.actor},
+          {"kind", row.kind},
+          {"body", row.body},
+          {"previous", row.previous},
+          {"hash", row.hash}};
 }
 
 JournalRow row_of(const Json& json) {

@@ -20,8 +20,7 @@ constexpr Change<Text, Text, Text, Text, Text, Integer, Integer, Integer, MaybeI
     "locked_until = ? WHERE user_id = ?"};
 
 constexpr Change<Text, Text, Text, Text> insert_grant{"INSERT INTO held_role (user_id, package, role, unit) VALUES (?, ?, ?, ?)"};
-constexpr Change<Text, Text, Text, Text> delete_grant{
-    "DELETE FROM held_role WHERE user_id = ? AND package = ? AND role = ? AND unit = ?"};
+constexpr Change<Text, Text, Text, Text> delete_grant{"DELETE FROM held_role WHERE user_id = ? AND package = ? AND role = ? AND unit = ?"};
 constexpr Change<Text, Text> insert_unit{"INSERT INTO unit (id, title) VALUES (?, ?)"};
 constexpr Change<Text, Text> update_unit{"UPDATE unit SET title = ? WHERE id = ?"};
 
@@ -36,8 +35,8 @@ constexpr Change<Integer, Text, Text, Text> insert_audit{"INSERT INTO audit (at,
 
 Account account_of(const AccountColumns& row) {
   const auto& [user, name, phone, mail, password_hash, unit, must_change, disabled, failures, locked_until] = row;
-  return {UserId{user}, name,          phone,         mail, password_hash, UnitId{unit}, must_change != 0,
-          disabled != 0, static_cast<int>(failures), instant(locked_until)};
+  return {UserId{user},         name, phone, mail, password_hash, UnitId{unit}, must_change != 0, disabled != 0, static_cast<int>(failures),
+          instant(locked_until)};
 }
 
 }  // namespace
@@ -62,8 +61,7 @@ void SqlAccounts::put(const Account& account) {
     const auto& [user, name, phone, mail, password_hash, unit, must_change, disabled, failures, locked_until] = account;
     if (!connection.insert(insert_account, user.value, name, phone, mail, password_hash, unit.value, must_change, disabled, failures,
                            micros(locked_until)))
-      connection.run(update_account, name, phone, mail, password_hash, unit.value, must_change, disabled, failures,
-                     micros(locked_until), user.value);
+      connection.run(update_account, name, phone, mail, password_hash, unit.value, must_change, disabled, failures, micros(locked_until), user.value);
   });
 }
 
@@ -74,9 +72,7 @@ void SqlAccounts::grant(const UserId& user, const Grant& grant) {
 }
 
 void SqlAccounts::revoke(const UserId& user, const Grant& grant) {
-  sessions_.write([&](Connection& connection) {
-    connection.run(delete_grant, user.value, grant.package, grant.role, grant.unit.value);
-  });
+  sessions_.write([&](Connection& connection) { connection.run(delete_grant, user.value, grant.package, grant.role, grant.unit.value); });
 }
 
 void SqlAccounts::put_unit(const UnitId& unit, const std::string& title) {

@@ -32,9 +32,7 @@ void Connection::execute(const std::string& sql) {
   statement.execute();
 }
 
-std::size_t Connection::step(Statements& statements, const void* place) try {
-  return statements.at(place)->statement.execute();
-} catch (...) {
+std::size_t Connection::step(Statements& statements, const void* place) try { return statements.at(place)->statement.execute(); } catch (...) {
   statements.erase(place);
   throw;
 }

@@ -108,10 +108,8 @@ class Connection {
   void run_each(const Change<In...>& change, const std::vector<std::tuple<In...>>& rows) {
     if (rows.empty()) return;
     auto& found = bulks_[&change];
-    if (found)
-      static_cast<Bulk<std::tuple<In...>>&>(*found).fill(rows);
-    else
-      found = std::make_unique<Bulk<std::tuple<In...>>>(session_, change.sql, rows);
+    if (found) static_cast<Bulk<std::tuple<In...>>&>(*found).fill(rows);
+    else found = std::make_unique<Bulk<std::tuple<In...>>>(session_, change.sql, rows);
     step(bulks_, &change);
   }
 

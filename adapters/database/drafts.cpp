@@ -11,8 +11,7 @@ constexpr Query<std::tuple<Text>, Integer, Integer, Text> select_task_draft{
 using DraftColumns = std::tuple<Text, Text, Text, Text, Text, Integer, Integer>;
 constexpr Query<DraftColumns, Text> select_drafts{
     "SELECT id, owner, package, workflow, body, version, saved_at FROM draft WHERE owner = ? ORDER BY saved_at DESC, id DESC"};
-constexpr Query<DraftColumns, Text> select_draft{
-    "SELECT id, owner, package, workflow, body, version, saved_at FROM draft WHERE id = ?"};
+constexpr Query<DraftColumns, Text> select_draft{"SELECT id, owner, package, workflow, body, version, saved_at FROM draft WHERE id = ?"};
 constexpr Change<Text, Text, Text, Text, Text, Integer> insert_draft{
     "INSERT INTO draft (id, owner, package, workflow, body, version, saved_at) VALUES (?, ?, ?, ?, ?, 1, ?)"};
 constexpr Change<Text, Text, Text, Integer, Integer, Text, Text, Integer> update_draft{

@@ -12,8 +12,6 @@ void throw_fault(const Poco::Exception& exception) {
   throw Fault("the database failed (" + said + "): look at the disk of the data folder and its rights; nothing was changed");
 }
 
-bool is_clash(const Poco::Exception& exception) {
-  return exception.message().find("UNIQUE constraint failed") != std::string::npos;
-}
+bool is_clash(const Poco::Exception& exception) { return exception.message().find("UNIQUE constraint failed") != std::string::npos; }
 
 }  // namespace qianpi::database

@@ -12,8 +12,7 @@ constexpr Query<std::tuple<Integer>, Text> select_next{"SELECT next FROM id_bloc
 constexpr Change<Integer, Text> advance_next{"UPDATE id_block SET next = next + ? WHERE name = ?"};
 
 constexpr Query<std::tuple<Text>, Integer> select_case{"SELECT doc FROM cases WHERE id = ?"};
-constexpr Query<std::tuple<Text>, Integer> select_case_head{
-    "SELECT hash FROM journal WHERE case_id = ? ORDER BY seq DESC LIMIT 1"};
+constexpr Query<std::tuple<Text>, Integer> select_case_head{"SELECT hash FROM journal WHERE case_id = ? ORDER BY seq DESC LIMIT 1"};
 constexpr Query<std::tuple<Text>, Text, Text, Text> select_record{
     "SELECT doc FROM record WHERE package = ? AND register_name = ? AND record_key = ?"};
 constexpr Query<std::tuple<Text>, Text, Text, Text> select_record_head{
@@ -34,8 +33,7 @@ Case read_case(Connection& connection, CaseId id) {
 Record read_record(Connection& connection, const RecordKey& key) {
   Record found;
   found.key = key;
-  if (auto row = connection.row(select_record, key.package, key.register_name, key.key))
-    found = record_from(rules::from_json(std::get<0>(*row)));
+  if (auto row = connection.row(select_record, key.package, key.register_name, key.key)) found = record_from(rules::from_json(std::get<0>(*row)));
   return found;
 }
 
@@ -74,9 +72,7 @@ Case SqlStore::load_case(CaseId id) {
 }
 
 std::string SqlStore::chain_head(CaseId id) {
-  return sessions_.read([&](Connection& connection) {
-    return std::get<0>(connection.row(select_case_head, id.value).value_or(std::tuple(Text())));
-  });
+  return sessions_.read([&](Connection& connection) { return std::get<0>(connection.row(select_case_head, id.value).value_or(std::tuple(Text()))); });
 }
 
 std::string SqlStore::chain_head(const RecordKey& key) {

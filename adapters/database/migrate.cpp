@@ -11,8 +11,7 @@ namespace qianpi::database {
 namespace {
 
 constexpr Query<std::tuple<Integer, Text, Text>> select_applied{"SELECT no, name, hash FROM migration ORDER BY no"};
-constexpr Change<Integer, Text, Text, Integer> insert_applied{
-    "INSERT INTO migration (no, name, hash, applied_at) VALUES (?, ?, ?, ?)"};
+constexpr Change<Integer, Text, Text, Integer> insert_applied{"INSERT INTO migration (no, name, hash, applied_at) VALUES (?, ?, ?, ?)"};
 
 std::string hash_of(const std::string& text) {
   std::array<unsigned char, 32> digest{};
@@ -36,7 +35,8 @@ void apply(Connection& connection, const std::string& sql) {
 std::size_t check_applied(Connection& connection, const std::vector<Migration>& known) {
   auto applied = connection.rows(select_applied);
   if (applied.size() > known.size())
-    throw Fault("the database has schema " + std::get<1>(applied.back()) + ", which is newer than this program: start the newer "
+    throw Fault("the database has schema " + std::get<1>(applied.back()) +
+                ", which is newer than this program: start the newer "
                 "program, or restore a backup made before the update");
   for (std::size_t i = 0; i < applied.size(); ++i)
     if (std::get<2>(applied[i]) != hash_of(known[i].sql))

@@ -32,16 +32,14 @@ std::optional<Actor> SqlPeople::actor(const UserId& user) {
     Actor actor{user, name, UnitId{unit}, {user.value}, {}, false};
     for (const std::string& contact : {phone, mail})
       if (!contact.empty()) actor.contacts.push_back(contact);
-    for (const auto& [package, role, in] : connection.rows(select_grants, user.value))
-      actor.grants.push_back({package, role, UnitId{in}});
+    for (const auto& [package, role, in] : connection.rows(select_grants, user.value)) actor.grants.push_back({package, role, UnitId{in}});
     return actor;
   });
 }
 
 std::string SqlPeople::unit_title(const UnitId& unit) {
-  return sessions_.read([&](Connection& connection) {
-    return std::get<0>(connection.row(select_unit, unit.value).value_or(std::tuple(unit.value)));
-  });
+  return sessions_.read(
+      [&](Connection& connection) { return std::get<0>(connection.row(select_unit, unit.value).value_or(std::tuple(unit.value))); });
 }
 
 }  // namespace qianpi::database

@@ -9,8 +9,8 @@ namespace {
 constexpr Query<std::tuple<Text, Text, Text, Text, Text, Text, Text, Text, Text, Integer, Integer>, Integer> select_case_row{
     "SELECT title, package, workflow, workflow_title, applicant, state_titles, outcome, unit, status, started_at, urgent "
     "FROM cases WHERE id = ?"};
-constexpr Query<std::tuple<Text, Text, Text, Text, Text, Text, Text, Text, Text, Integer, MaybeInteger, Integer, Text, Text, MaybeInteger>,
-                Integer, Integer>
+constexpr Query<std::tuple<Text, Text, Text, Text, Text, Text, Text, Text, Text, Integer, MaybeInteger, Integer, Text, Text, MaybeInteger>, Integer,
+                Integer>
     select_task_row{
         "SELECT state, state_title, role, outcomes, unit, contact, signer, assignee, status, opened_at, due_at, needs_input, "
         "decided_by, outcome, decided_at FROM task WHERE case_id = ? AND no = ?"};
@@ -27,16 +27,30 @@ State state_named(const std::string& name) {
 InboxRow inbox_row(Connection& connection, Integer case_id) {
   auto [title, package, workflow, workflow_title, applicant, state_titles, outcome, unit, status, started_at, urgent] =
       connection.row(select_case_row, case_id).value();
-  return {CaseId{case_id}, title,           package, workflow, workflow_title,  applicant,
-          state_titles,    outcome,         UnitId{unit}, state_named<CaseState>(status), Instant{started_at}, urgent != 0,
-          std::nullopt};
+  return {CaseId{case_id},     title,        package,     workflow,     workflow_title,
+          applicant,           state_titles, outcome,     UnitId{unit}, state_named<CaseState>(status),
+          Instant{started_at}, urgent != 0,  std::nullopt};
 }
 
 TaskRow task_row(Connection& connection, Integer case_id, Integer no) {
-  auto [state, state_title, role, outcomes, unit, contact, signer, assignee, status, opened_at, due_at, needs_input, decided_by,
-        outcome, decided_at] = connection.row(select_task_row, case_id, no).value();
-  return {static_cast<int>(no), state, state_title, role, outcomes, UnitId{unit}, contact, signer, assignee,
-          state_named<TaskState>(status), Instant{opened_at}, instant(due_at), needs_input != 0, {}, decided_by, outcome,
+  auto [state, state_title, role, outcomes, unit, contact, signer, assignee, status, opened_at, due_at, needs_input, decided_by, outcome,
+        decided_at] = connection.row(select_task_row, case_id, no).value();
+  return {static_cast<int>(no),
+          state,
+          state_title,
+          role,
+          outcomes,
+          UnitId{unit},
+          contact,
+          signer,
+          assignee,
+          state_named<TaskState>(status),
+          Instant{opened_at},
+          instant(due_at),
+          needs_input != 0,
+          {},
+          decided_by,
+          outcome,
           instant(decided_at)};
 }
 

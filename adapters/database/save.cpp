@@ -27,8 +27,7 @@ constexpr Change<Integer, Text, Text, Text> insert_message{
 constexpr Change<Text, Text> delete_draft{"DELETE FROM draft WHERE id = ? AND owner = ?"};
 constexpr Change<Integer, Integer> delete_task_drafts{"DELETE FROM task_draft WHERE case_id = ? AND no = ?"};
 constexpr Change<Integer, Integer, Text> delete_task_draft{"DELETE FROM task_draft WHERE case_id = ? AND no = ? AND user_id = ?"};
-constexpr Change<Integer, Integer, Text, Text> insert_task_draft{
-    "INSERT INTO task_draft (case_id, no, user_id, body) VALUES (?, ?, ?, ?)"};
+constexpr Change<Integer, Integer, Text, Text> insert_task_draft{"INSERT INTO task_draft (case_id, no, user_id, body) VALUES (?, ?, ?, ?)"};
 
 }  // namespace
 
@@ -59,8 +58,8 @@ SaveResult apply(Connection& connection, const Written& written) {
 bool keep_receipt(Connection& connection, const Written& written) {
   if (!written.changes.receipt) return true;
   const auto& [actor, key, body_hash, receipt] = *written.changes.receipt;
-  return connection.insert(insert_receipt, actor.value, key, body_hash, receipt.on.value, receipt.revision, receipt.first_seq,
-                           receipt.last_seq, written.opened, written.stored_at);
+  return connection.insert(insert_receipt, actor.value, key, body_hash, receipt.on.value, receipt.revision, receipt.first_seq, receipt.last_seq,
+                           written.opened, written.stored_at);
 }
 
 bool take_delivery(Connection& connection, const Changes& changes) {
@@ -76,8 +75,7 @@ bool claim_unique_keys(Connection& connection, const Changes& changes) {
 
 void send(Connection& connection, const Changes& changes) {
   for (const Delivery& one : changes.deliveries)
-    connection.run(insert_delivery, one.from.value, one.seq, one.to.value, one.package, one.workflow, one.trigger, one.payload,
-                   one.on_behalf.value);
+    connection.run(insert_delivery, one.from.value, one.seq, one.to.value, one.package, one.workflow, one.trigger, one.payload, one.on_behalf.value);
   for (const OutboxMessage& one : changes.outbox) connection.run(insert_message, one.about.value, one.kind, one.key, one.body);
 }
 

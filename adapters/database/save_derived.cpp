@@ -7,8 +7,8 @@ namespace qianpi::database {
 namespace {
 
 constexpr Change<Integer> delete_tasks{"DELETE FROM task WHERE case_id = ?"};
-constexpr Change<Integer, Integer, Text, Text, Text, Text, Text, Text, Text, Text, Text, Text, Integer, MaybeInteger, Integer, Text,
-                 Text, MaybeInteger>
+constexpr Change<Integer, Integer, Text, Text, Text, Text, Text, Text, Text, Text, Text, Text, Integer, MaybeInteger, Integer, Text, Text,
+                 MaybeInteger>
     insert_task{
         "INSERT INTO task (case_id, no, package, state, state_title, role, outcomes, unit, contact, signer, assignee, status, "
         "opened_at, due_at, needs_input, decided_by, outcome, decided_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"};
@@ -30,14 +30,14 @@ constexpr Change<Integer, Integer, Text, Text, Integer, Integer, MaybeInteger> i
 
 void derive_tasks(Connection& connection, const Changes& changes, bool is_new) {
   const Integer id = changes.after.id.value;
-  std::vector<std::tuple<Integer, Integer, Text, Text, Text, Text, Text, Text, Text, Text, Text, Text, Integer, MaybeInteger, Integer,
-                         Text, Text, MaybeInteger>>
+  std::vector<std::tuple<Integer, Integer, Text, Text, Text, Text, Text, Text, Text, Text, Text, Text, Integer, MaybeInteger, Integer, Text, Text,
+                         MaybeInteger>>
       tasks;
   std::vector<std::tuple<Integer, Integer, Text>> excluded;
   for (const TaskRow& task : changes.tasks) {
-    tasks.emplace_back(id, task.no, changes.after.package, task.state, task.state_title, task.role, task.outcomes, task.unit.value,
-                       task.contact, task.signer, task.assignee, lifecycle::name_of(task.status), task.opened_at.us,
-                       micros(task.due_at), task.needs_input, task.decided_by, task.outcome, micros(task.decided_at));
+    tasks.emplace_back(id, task.no, changes.after.package, task.state, task.state_title, task.role, task.outcomes, task.unit.value, task.contact,
+                       task.signer, task.assignee, lifecycle::name_of(task.status), task.opened_at.us, micros(task.due_at), task.needs_input,
+                       task.decided_by, task.outcome, micros(task.decided_at));
     for (const UserId& user : task.excluded) excluded.emplace_back(id, task.no, user.value);
   }
   if (!is_new) connection.run(delete_tasks, id);

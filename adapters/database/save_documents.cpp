@@ -6,17 +6,15 @@ namespace qianpi::database {
 
 namespace {
 
-constexpr Change<Integer, Integer, Text, Text, Text, Text, Text, Text, Text, Text, Text, Integer, Text, Text, Integer, Text, Text,
-                 Text, Text>
+constexpr Change<Integer, Integer, Text, Text, Text, Text, Text, Text, Text, Text, Text, Integer, Text, Text, Integer, Text, Text, Text, Text>
     insert_case{
         "INSERT INTO cases (id, revision, package, version, workflow, title, workflow_title, state_titles, applicant, unit, starter, "
         "started_at, status, outcome, urgent, subject_package, subject_register, subject_key, doc) "
         "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"};
-constexpr Change<Integer, Text, Text, Text, Text, Text, Text, Text, Text, Integer, Text, Text, Text, Text, Integer, Integer>
-    update_case{
-        "UPDATE cases SET revision = ?, version = ?, title = ?, workflow_title = ?, state_titles = ?, applicant = ?, unit = ?, "
-        "status = ?, outcome = ?, urgent = ?, subject_package = ?, subject_register = ?, subject_key = ?, doc = ? "
-        "WHERE id = ? AND revision = ?"};
+constexpr Change<Integer, Text, Text, Text, Text, Text, Text, Text, Text, Integer, Text, Text, Text, Text, Integer, Integer> update_case{
+    "UPDATE cases SET revision = ?, version = ?, title = ?, workflow_title = ?, state_titles = ?, applicant = ?, unit = ?, "
+    "status = ?, outcome = ?, urgent = ?, subject_package = ?, subject_register = ?, subject_key = ?, doc = ? "
+    "WHERE id = ? AND revision = ?"};
 constexpr Change<Integer, Integer, Integer, MaybeInteger, Text, Text, Text, Text, Text> insert_case_row{
     "INSERT INTO journal (case_id, seq, recorded_at, happened_at, actor, kind, body, previous, hash) "
     "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"};
@@ -52,21 +50,20 @@ bool keep_document(Connection& connection, const Written& written) {
   const RecordKey subject = after.subject.value_or(RecordKey{});
   const std::string status(lifecycle::name_of(after.status));
   if (after.revision == 1)
-    return connection.insert(insert_case, after.id.value, after.revision, after.package, after.version.value, after.workflow,
-                             after.title, titles.workflow_title, titles.state_titles, titles.applicant, after.unit.value,
-                             after.starter.user.value, after.started_at.us, status, after.outcome, after.urgent, subject.package,
-                             subject.register_name, subject.key, written.case_doc);
-  return connection.run(update_case, after.revision, after.version.value, after.title, titles.workflow_title, titles.state_titles,
-                        titles.applicant, after.unit.value, status, after.outcome, after.urgent, subject.package,
-                        subject.register_name, subject.key, written.case_doc, after.id.value, after.revision - 1) == 1;
+    return connection.insert(insert_case, after.id.value, after.revision, after.package, after.version.value, after.workflow, after.title,
+                             titles.workflow_title, titles.state_titles, titles.applicant, after.unit.value, after.starter.user.value,
+                             after.started_at.us, status, after.outcome, after.urgent, subject.package, subject.register_name, subject.key,
+                             written.case_doc);
+  return connection.run(update_case, after.revision, after.version.value, after.title, titles.workflow_title, titles.state_titles, titles.applicant,
+                        after.unit.value, status, after.outcome, after.urgent, subject.package, subject.register_name, subject.key, written.case_doc,
+                        after.id.value, after.revision - 1) == 1;
 }
 
 bool keep_record(Connection& connection, const WrittenRecord& written) {
   const Record& after = written.change->after;
   const auto& [package, register_name, key] = after.key;
   if (after.revision == 1) return connection.insert(insert_record, package, register_name, key, 1, written.words, written.doc);
-  return connection.run(update_record, after.revision, written.words, written.doc, package, register_name, key,
-                        after.revision - 1) == 1;
+  return connection.run(update_record, after.revision, written.words, written.doc, package, register_name, key, after.revision - 1) == 1;
 }
 
 }  // namespace
@@ -91,8 +88,7 @@ bool keep_series(Connection& connection, const Written& written) {
   for (const Series* one : written.series) {
     const auto& [package, series, period] = one->key;
     bool kept = one->revision == 1 ? connection.insert(insert_series, package, series, period, 1, one->last)
-                                   : connection.run(update_series, one->revision, one->last, package, series, period,
-                                                    one->revision - 1) == 1;
+                                   : connection.run(update_series, one->revision, one->last, package, series, period, one->revision - 1) == 1;
     if (!kept) return false;
   }
   return true;

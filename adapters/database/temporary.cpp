@@ -22,7 +22,7 @@ struct Temporary {
   Temporary& operator=(const Temporary&) = delete;
   ~Temporary() {
     database.reset();
-    std::error_code left;   // what stays in the temporary folder harms nobody
+    std::error_code left;  // what stays in the temporary folder harms nobody
     std::filesystem::remove_all(folder, left);
   }
 };

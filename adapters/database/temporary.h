@@ -4,6 +4,6 @@
 
 namespace qianpi::database {
 
-std::shared_ptr<Database> open_temporary();   ///< throws Fault
+std::shared_ptr<Database> open_temporary();  ///< throws Fault
 
 }  // namespace qianpi::database

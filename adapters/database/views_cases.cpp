@@ -65,14 +65,12 @@ std::vector<WaitingRow> SqlViews::waiting(const std::string& package, const std:
 }
 
 std::vector<InboxRow> SqlViews::running(const std::string& package, const std::string& workflow) {
-  return sessions_.read(
-      [&](Connection& connection) { return inbox_rows(connection, connection.rows(select_running, package, workflow)); });
+  return sessions_.read([&](Connection& connection) { return inbox_rows(connection, connection.rows(select_running, package, workflow)); });
 }
 
 std::vector<InboxRow> SqlViews::cases_of(const RecordKey& key) {
-  return sessions_.read([&](Connection& connection) {
-    return inbox_rows(connection, connection.rows(select_of_subject, key.package, key.register_name, key.key));
-  });
+  return sessions_.read(
+      [&](Connection& connection) { return inbox_rows(connection, connection.rows(select_of_subject, key.package, key.register_name, key.key)); });
 }
 
 std::vector<JournalRow> SqlViews::journal(CaseId id) {
@@ -80,9 +78,8 @@ std::vector<JournalRow> SqlViews::journal(CaseId id) {
 }
 
 std::vector<JournalRow> SqlViews::journal(const RecordKey& key) {
-  return sessions_.read([&](Connection& connection) {
-    return journal_rows(connection.rows(select_record_journal, key.package, key.register_name, key.key));
-  });
+  return sessions_.read(
+      [&](Connection& connection) { return journal_rows(connection.rows(select_record_journal, key.package, key.register_name, key.key)); });
 }
 
 std::vector<NoticeRow> SqlViews::notices() {
@@ -117,8 +114,7 @@ std::vector<Views::Parked> SqlViews::parked() {
     std::vector<Parked> all;
     for (const auto& [event, error, seq, from] : connection.rows(select_parked_deliveries))
       all.push_back({"delivery", event, error, seq, CaseId{from}});
-    for (const auto& [kind, key, error, id, about] : connection.rows(select_parked_messages))
-      all.push_back({kind, key, error, id, CaseId{about}});
+    for (const auto& [kind, key, error, id, about] : connection.rows(select_parked_messages)) all.push_back({kind, key, error, id, CaseId{about}});
     return all;
   });
 }

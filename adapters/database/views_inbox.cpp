@@ -60,8 +60,8 @@ std::vector<Hit> hits(Connection& connection, const Actor& actor, const InboxQue
   const Integer count = query.per_page, skip = static_cast<Integer>(page - 1) * query.per_page;
   switch (query.box) {
     case Box::todo:
-      return connection.rows(select_todo, user, contacts_of(actor), grants_of(actor), user, user, text, text, query.workflow,
-                             query.workflow, query.overdue, query.now.us, count, skip);
+      return connection.rows(select_todo, user, contacts_of(actor), grants_of(actor), user, user, text, text, query.workflow, query.workflow,
+                             query.overdue, query.now.us, count, skip);
     case Box::done: return connection.rows(select_done, user, text, text, query.workflow, query.workflow, count, skip);
     case Box::mine: return connection.rows(select_mine, user, text, text, query.workflow, query.workflow, count, skip);
   }

@@ -33,8 +33,7 @@ constexpr Change<Integer> delete_receipts{"DELETE FROM receipt WHERE stored_at <
 std::vector<Store::DueTimer> SqlStore::due_timers(Instant now, int limit) {
   return sessions_.read([&](Connection& connection) {
     std::vector<DueTimer> due;
-    for (const auto& [on, timer, at] : connection.rows(select_due, now.us, limit))
-      due.push_back({CaseId{on}, static_cast<int>(timer), Instant{at}});
+    for (const auto& [on, timer, at] : connection.rows(select_due, now.us, limit)) due.push_back({CaseId{on}, static_cast<int>(timer), Instant{at}});
     return due;
   });
 }
@@ -73,19 +72,16 @@ void SqlStore::outbox_done(std::int64_t id) {
 
 void SqlStore::outbox_failed(std::int64_t id, const std::string& error, std::optional<Instant> again_at) {
   sessions_.write([&](Connection& connection) {
-    if (again_at)
-      connection.run(set_again, error, again_at->us, id);
-    else
-      connection.run(set_parked, error, id);
+    if (again_at) connection.run(set_again, error, again_at->us, id);
+    else connection.run(set_parked, error, id);
   });
 }
 
 void SqlStore::forget_old_receipts() {
   using namespace std::chrono;
   auto kept_from = system_clock::now() - hours(24 * 30);
-  sessions_.write([&](Connection& connection) {
-    connection.run(delete_receipts, duration_cast<microseconds>(kept_from.time_since_epoch()).count());
-  });
+  sessions_.write(
+      [&](Connection& connection) { connection.run(delete_receipts, duration_cast<microseconds>(kept_from.time_since_epoch()).count()); });
 }
 
 }  // namespace qianpi::database

@@ -41,10 +41,8 @@ void Writer::queue(Work work, bool alone) {
 
 void Writer::loop() {
   for (std::vector<Job> jobs = next_group(); !jobs.empty(); jobs = next_group()) {
-    if (jobs.front().alone)
-      alone(jobs.front());
-    else
-      commit(jobs);
+    if (jobs.front().alone) alone(jobs.front());
+    else commit(jobs);
     for (Job& job : jobs) job.failure ? job.done.set_exception(job.failure) : job.done.set_value();
   }
 }
@@ -84,9 +82,7 @@ void Writer::apply(Job& job) {
   connection_.run(close_savepoint);
 }
 
-void Writer::alone(Job& job) try {
-  job.work(connection_);
-} catch (...) {
+void Writer::alone(Job& job) try { job.work(connection_); } catch (...) {
   job.failure = std::current_exception();
 }
 

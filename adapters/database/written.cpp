@@ -26,19 +26,15 @@ WrittenRecord written(const RecordChange& change) {
 
 std::string written(const std::vector<Receipt::Opened>& opened) {
   rules::Items items;
-  for (const Receipt::Opened& one : opened)
-    items.push_back(rules::Value::list({one.task, one.state, one.title, one.role_title}));
+  for (const Receipt::Opened& one : opened) items.push_back(rules::Value::list({one.task, one.state, one.title, one.role_title}));
   return rules::to_json(rules::Value::list(std::move(items)));
 }
 
-Integer real_time() {
-  return std::chrono::duration_cast<std::chrono::microseconds>(std::chrono::system_clock::now().time_since_epoch()).count();
-}
+Integer real_time() { return std::chrono::duration_cast<std::chrono::microseconds>(std::chrono::system_clock::now().time_since_epoch()).count(); }
 
 }  // namespace
 
-Written::Written(const Changes& changes)
-    : changes(changes), case_doc(rules::to_json(to_value(changes.after))), stored_at(real_time()) {
+Written::Written(const Changes& changes) : changes(changes), case_doc(rules::to_json(to_value(changes.after))), stored_at(real_time()) {
   if (changes.receipt) opened = written(changes.receipt->receipt.opened);
   for (const RecordChange& change : changes.records) records.push_back(written(change));
   for (const Series& one : changes.series) series.push_back(&one);

@@ -36,7 +36,8 @@ Reply upload(Site& site, const Request& request) {
   about.name = base_name(request.asked("name"));
   about.owner = request.actor.user;
   const Blob stored = site.blobs.put(about, request.body);
-  return json_reply({{"id", stored.id.value}, {"name", stored.name}, {"size", stored.size}, {"sha256", stored.sha256}, {"type", std::get<std::string>(content)}});
+  return json_reply(
+      {{"id", stored.id.value}, {"name", stored.name}, {"size", stored.size}, {"sha256", stored.sha256}, {"type", std::get<std::string>(content)}});
 }
 
 Reply read_attachment(Site& site, const Request& request) {

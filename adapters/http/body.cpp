@@ -76,7 +76,7 @@ rules::Value Fields::value(const std::string& name) const {
 }
 
 CaseId case_id_of(const Json& json, const std::string& field) {
-  const auto number = json.is_string()             ? read_number(json.get<std::string>())
+  const auto number = json.is_string()            ? read_number(json.get<std::string>())
                       : json.is_number_unsigned() ? std::optional(json.get<std::int64_t>())
                                                   : std::nullopt;
   if (!number) throw wrong_kind(field, "办件编号", "the number of a case");

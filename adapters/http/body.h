@@ -19,9 +19,9 @@ Json object_of(const Request&);
 class Fields {
  public:
   Fields(const Request&, std::initializer_list<std::string_view> known);
-  std::string text(const std::string& name) const;       ///< "" when absent; Failure 422 when it is no text
-  std::int64_t number(const std::string& name) const;    ///< 0 when absent
-  rules::Value value(const std::string& name) const;     ///< null when absent
+  std::string text(const std::string& name) const;     ///< "" when absent; Failure 422 when it is no text
+  std::int64_t number(const std::string& name) const;  ///< 0 when absent
+  rules::Value value(const std::string& name) const;   ///< null when absent
   const Json* find(const std::string& name) const;
 
  private:

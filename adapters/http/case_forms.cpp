@@ -110,8 +110,16 @@ Json papers_json(const CaseReading& reading) {
   if (reading.on().status != CaseState::running) return papers;
   for (const std::string& name : forms_of(reading.workflow()))
     if (has_preview(reading, name))
-      papers.push_back({{"id", "draft:" + name}, {"form", name}, {"title", reading.package().forms.at(name).title}, {"as", Json()}, {"number", Json()},
-                        {"status", "draft"}, {"sha256", Json()}, {"code", Json()}, {"made_at", Json()}, {"pages", Json()}});
+      papers.push_back({{"id", "draft:" + name},
+                        {"form", name},
+                        {"title", reading.package().forms.at(name).title},
+                        {"as", Json()},
+                        {"number", Json()},
+                        {"status", "draft"},
+                        {"sha256", Json()},
+                        {"code", Json()},
+                        {"made_at", Json()},
+                        {"pages", Json()}});
   return papers;
 }
 

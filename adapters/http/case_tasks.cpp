@@ -30,9 +30,7 @@ std::string name_of_user(const CaseReading& reading, const UserId& user) {
   return actor ? actor->name : user.value;
 }
 
-Json person_or_null(const CaseReading& reading, const std::optional<UserId>& user) {
-  return user ? Json(name_of_user(reading, *user)) : Json();
-}
+Json person_or_null(const CaseReading& reading, const std::optional<UserId>& user) { return user ? Json(name_of_user(reading, *user)) : Json(); }
 
 Json due_json(const CaseReading& reading, const Task& task) {
   if (!task.due_at) return {};
@@ -90,8 +88,7 @@ Json task_json(const CaseReading& reading, const Task& task) {
   json["form_write"] = mine && state ? form_write(reading, task, *state) : Json::object();
   json["outcomes"] = mine ? outcomes_of(reading, task.no, over == Over::waiting) : Json::array();
   if (mine)
-    if (const auto draft = reading.site.views.task_draft(reading.on().id, task.no, reading.situation.actor.user))
-      json["saved"] = Json::parse(*draft);
+    if (const auto draft = reading.site.views.task_draft(reading.on().id, task.no, reading.situation.actor.user)) json["saved"] = Json::parse(*draft);
   return json;
 }
 

@@ -12,7 +12,8 @@ Json state_titles(const CaseReading& reading) {
   Json titles = Json::array();
   const Workflow& workflow = reading.workflow();
   for (const StateIndex state : reading.on().configuration.active)
-    if (workflow.chart[state].children.empty()) titles.push_back(state_title(workflow, workflow.states.at(static_cast<std::size_t>(state)).path, reading.language));
+    if (workflow.chart[state].children.empty())
+      titles.push_back(state_title(workflow, workflow.states.at(static_cast<std::size_t>(state)).path, reading.language));
   return titles;
 }
 
@@ -22,8 +23,11 @@ Json subject_json(const CaseReading& reading) {
   for (const RecordRow& row : reading.site.views.records(subject->package, subject->register_name, ""))
     if (row.record.key == *subject) {
       const rules::Value* name = row.record.fields.get("name");
-      return {{"register", subject->register_name}, {"package", subject->package}, {"id", std::to_string(row.id)},
-              {"title", name && name->is(rules::Kind::text) ? name->text() : words(reading.package().registers.at(subject->register_name).title, reading.language)}};
+      return {{"register", subject->register_name},
+              {"package", subject->package},
+              {"id", std::to_string(row.id)},
+              {"title", name && name->is(rules::Kind::text) ? name->text()
+                                                            : words(reading.package().registers.at(subject->register_name).title, reading.language)}};
     }
   return {};
 }
@@ -34,9 +38,7 @@ Json about_json(const CaseReading& reading) {
   const auto other = reading.site.engine.situation(reading.situation.actor, about->id);
   const bool visible = other && may_see(*other);
   const Item* item = visible ? find_item(other->before, about->item) : nullptr;
-  return {{"case", id_of(about->id)},
-          {"item", id_of(about->item)},
-          {"title", visible ? other->before.title + (item ? "：" + item->title : "") : ""}};
+  return {{"case", id_of(about->id)}, {"item", id_of(about->item)}, {"title", visible ? other->before.title + (item ? "：" + item->title : "") : ""}};
 }
 
 Json head_json(const CaseReading& reading) {

@@ -17,15 +17,15 @@ struct CaseReading {
   const Workflow& workflow() const { return situation.workflow(); }
 };
 
-Json case_json(const CaseReading&);                   // case_view.cpp
-Json tasks_json(const CaseReading&);                  // case_tasks.cpp
+Json case_json(const CaseReading&);   // case_view.cpp
+Json tasks_json(const CaseReading&);  // case_tasks.cpp
 Json offers_json(const CaseReading&);
-Json forms_json(const CaseReading&);                  // case_forms.cpp
+Json forms_json(const CaseReading&);  // case_forms.cpp
 Json papers_json(const CaseReading&);
 Json attachments_json(const CaseReading&);
 Json agenda_json(const CaseReading&);
-Json timeline_json(const CaseReading&);               // timeline.cpp
-Json flow_json(const CaseReading&);                   // flow.cpp
+Json timeline_json(const CaseReading&);                                      // timeline.cpp
+Json flow_json(const CaseReading&);                                          // flow.cpp
 Json journal_json(const std::vector<JournalRow>&, const Labels&, Language);  // journal_view.cpp
 
 /// Title of a unit: of the office's own, else the package's word for it.

@@ -11,12 +11,9 @@ Json receipt_json(const Receipt& receipt) {
   Json opened = Json::array();
   for (const Receipt::Opened& one : receipt.opened)
     opened.push_back({{"task", one.task}, {"state", one.state}, {"title", one.title}, {"role_title", one.role_title}});
-  return {{"case", id_of(receipt.on)},
-          {"revision", receipt.revision},
-          {"seq", receipt.last_seq},
-          {"state", receipt.opened.empty() ? std::string() : receipt.opened.front().state},
-          {"opened", std::move(opened)},
-          {"facts", receipt.first_seq ? receipt.last_seq - receipt.first_seq + 1 : 0}};
+  return {{"case", id_of(receipt.on)},   {"revision", receipt.revision},
+          {"seq", receipt.last_seq},     {"state", receipt.opened.empty() ? std::string() : receipt.opened.front().state},
+          {"opened", std::move(opened)}, {"facts", receipt.first_seq ? receipt.last_seq - receipt.first_seq + 1 : 0}};
 }
 
 /// `extra`: names that the API's contract lists although this verb gives them no meaning.
@@ -57,8 +54,8 @@ Reply submit(Site& site, const Request& request, CaseId on, Verb verb) {
   const Answer answer = site.engine.submit(command);
   if (const auto* refusal = std::get_if<Refusal>(&answer)) throw named(site, *refusal);
   if (std::holds_alternative<KeyReused>(answer))
-    throw Failure(422, "key_reused", {"同一 Idempotency-Key 曾用于另一请求，请换用新的 UUID",
-                                      "The same Idempotency-Key came with another request; make a new UUID"});
+    throw Failure(422, "key_reused",
+                  {"同一 Idempotency-Key 曾用于另一请求，请换用新的 UUID", "The same Idempotency-Key came with another request; make a new UUID"});
   site.committed();
   return json_reply(receipt_json(std::get<Receipt>(answer)));
 }

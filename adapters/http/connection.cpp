@@ -61,8 +61,8 @@ std::string read_body(std::istream& stream, std::size_t limit, Clock::time_point
 }  // namespace
 
 struct Connection::Session : net::HTTPServerSession {
-  using HTTPServerSession::HTTPServerSession;
   using HTTPServerSession::buffered;
+  using HTTPServerSession::HTTPServerSession;
 };
 
 void Connection::run() {
@@ -94,11 +94,11 @@ bool Connection::wait_for_header(Session& session, int idle_seconds) {
   auto deadline = Clock::now() + std::chrono::seconds(idle_seconds);
   std::string seen(largest_header, '\0');
   for (ssize_t had = 0;;) {
-    const int enough = static_cast<int>(had) + 1;   // poll then sleeps until there is more than was seen
+    const int enough = static_cast<int>(had) + 1;  // poll then sleeps until there is more than was seen
     setsockopt(fd, SOL_SOCKET, SO_RCVLOWAT, &enough, sizeof enough);
     if (!wait_for_more(fd, deadline)) return false;
     const ssize_t now = recv(fd, seen.data(), seen.size(), MSG_PEEK | MSG_DONTWAIT);
-    if (now <= had) return false;                  // closed
+    if (now <= had) return false;  // closed
     if (had == 0) deadline = Clock::now() + std::chrono::seconds(service_.settings.header_seconds);
     const bool whole = std::string_view(seen.data(), static_cast<std::size_t>(now)).find("\r\n\r\n") != std::string_view::npos;
     if (whole) {

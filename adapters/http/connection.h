@@ -21,9 +21,9 @@ struct Service {
   StaticFiles files;
   std::function<void(const Served&)> log;
   Poco::AutoPtr<Poco::Net::HTTPServerParams> params;
-  std::atomic<bool> stopping;            ///< waiting connections end; those being served finish
+  std::atomic<bool> stopping;  ///< waiting connections end; those being served finish
 
-  Reply answer(Request);                 ///< API, health or page
+  Reply answer(Request);  ///< API, health or page
 };
 
 class Connection : public Poco::Net::TCPServerConnection {
@@ -41,7 +41,7 @@ class Connection : public Poco::Net::TCPServerConnection {
   void send(const Request&, Reply, Poco::Net::HTTPServerResponseImpl&);
 
   Service& service_;
-  bool unread_ = false;                  ///< the last request's body was not read to its end
+  bool unread_ = false;  ///< the last request's body was not read to its end
 };
 
 }  // namespace qianpi::http

@@ -14,6 +14,6 @@ std::variant<std::string, Problem> look_at(std::string_view bytes);
 
 inline constexpr std::uint32_t largest_side_px = 12'000;
 inline constexpr std::uint64_t largest_unpacked = 200u << 20;
-inline constexpr std::uint64_t largest_ratio = 200;   ///< unpacked : packed, beyond one megabyte
+inline constexpr std::uint64_t largest_ratio = 200;  ///< unpacked : packed, beyond one megabyte
 
 }  // namespace qianpi::http

@@ -54,8 +54,7 @@ Json problem_json(const Failure& failure, const Labels& labels, Language languag
             {"detail", words(failure.detail, language)},
             {"reason", failure.reason}};
   for (const Problem& problem : failure.problems)
-    json["problems"].push_back(
-        {{"where", to_text(problem.where)}, {"what", words(problem.what, language)}, {"cure", words(problem.cure, language)}});
+    json["problems"].push_back({{"where", to_text(problem.where)}, {"what", words(problem.what, language)}, {"cure", words(problem.cure, language)}});
   if (!failure.who.empty()) json["who"] = failure.who;
   if (failure.when) json["when"] = time_of(*failure.when);
   return json;

@@ -14,7 +14,7 @@ class Labels;
 
 struct Failure : std::exception {
   int status = 500;
-  std::string reason;                 ///< one word for programs: bad_input, no_session, …
+  std::string reason;  ///< one word for programs: bad_input, no_session, …
   Bilingual detail;
   Problems problems{};
   std::string who{};
@@ -28,9 +28,9 @@ struct Failure : std::exception {
 int status_of(Reason);
 Failure failure_of(const Refusal&);
 
-Failure bad_json(Bilingual detail);                                       ///< 400
-Failure bad_field(std::string field, Bilingual what, Bilingual cure);     ///< 422
-Failure not_found();                                                      ///< 404: what one may not see is not there
+Failure bad_json(Bilingual detail);                                    ///< 400
+Failure bad_field(std::string field, Bilingual what, Bilingual cure);  ///< 422
+Failure not_found();                                                   ///< 404: what one may not see is not there
 
 /// The body of application/problem+json.
 Json problem_json(const Failure&, const Labels&, Language);

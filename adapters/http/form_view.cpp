@@ -76,9 +76,7 @@ class Layout {
     sections_.back()["rows"].push_back(row_);
     row_ = Json::array();
   }
-  void begin_section(const std::string& title) {
-    sections_.push_back({{"title", text_or_null(title)}, {"rows", Json::array()}});
-  }
+  void begin_section(const std::string& title) { sections_.push_back({{"title", text_or_null(title)}, {"rows", Json::array()}}); }
 
   const Form& form_;
   const std::set<std::string>* shown_;
@@ -121,9 +119,17 @@ std::string_view name_of_type(FieldType type) {
 }
 
 Json field_json(const Package& package, const Field& field) {
-  Json json{{"name", field.name}, {"title", field.title}, {"type", name_of_type(field.type)}, {"required", field.required},
-            {"max", field.max ? Json(*field.max) : Json()}, {"pattern", text_or_null(field.pattern)}, {"note", text_or_null(field.note)},
-            {"text", text_or_null(field.text)}, {"options", Json()}, {"tree", Json()}, {"columns", Json()},
+  Json json{{"name", field.name},
+            {"title", field.title},
+            {"type", name_of_type(field.type)},
+            {"required", field.required},
+            {"max", field.max ? Json(*field.max) : Json()},
+            {"pattern", text_or_null(field.pattern)},
+            {"note", text_or_null(field.note)},
+            {"text", text_or_null(field.text)},
+            {"options", Json()},
+            {"tree", Json()},
+            {"columns", Json()},
             {"readonly", field.computed.has_value()}};
   for (const Option& option : field.options)
     json["options"].push_back({{"value", option.value}, {"title", option.title.empty() ? option.value : option.title}});

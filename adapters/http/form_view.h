@@ -13,7 +13,7 @@ struct FieldChoice {
   const std::set<std::string>* write = nullptr;
 };
 Json form_view(const Package&, const Form&, const FieldChoice& = {});
-std::string_view name_of_type(FieldType);             ///< "id-number", as forms write it
+std::string_view name_of_type(FieldType);  ///< "id-number", as forms write it
 Json field_json(const Package&, const Field&);
 
 /// The named ones of these values as plain JSON.

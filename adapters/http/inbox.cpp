@@ -29,13 +29,11 @@ Json draft_row(Site& site, const Draft& draft, Language language) {
   const PackagePtr package = site.engine.library().current(draft.package);
   const auto* workflow = package && package->workflows.contains(draft.workflow) ? &package->workflows.at(draft.workflow) : nullptr;
   const std::string title = workflow ? words(workflow->title, language) : draft.workflow;
-  return {{"draft", draft.id}, {"title", title}, {"package", draft.package}, {"workflow", draft.workflow},
-          {"workflow_title", title}, {"saved_at", time_of(draft.saved_at)}};
+  return {{"draft", draft.id},          {"title", title},          {"package", draft.package},
+          {"workflow", draft.workflow}, {"workflow_title", title}, {"saved_at", time_of(draft.saved_at)}};
 }
 
-Json counts_json(const BoxCounts& counts) {
-  return {{"todo", counts.todo}, {"done", counts.done}, {"mine", counts.mine}, {"drafts", counts.drafts}};
-}
+Json counts_json(const BoxCounts& counts) { return {{"todo", counts.todo}, {"done", counts.done}, {"mine", counts.mine}, {"drafts", counts.drafts}}; }
 
 Json drafts_page(Site& site, const Request& request, const BoxCounts& counts) {
   Json rows = Json::array();
@@ -57,9 +55,7 @@ InboxQuery query_of(Site& site, const Request& request, Box box) {
 
 }  // namespace
 
-bool is_pending(TaskState state) {
-  return state == TaskState::open || state == TaskState::claimed || state == TaskState::deciding;
-}
+bool is_pending(TaskState state) { return state == TaskState::open || state == TaskState::claimed || state == TaskState::deciding; }
 
 int page_of(const Request& request) {
   const auto page = read_number(request.asked("page"));

@@ -10,7 +10,9 @@ namespace {
 
 struct Detail {
   template <class F>
-  std::string operator()(const F&) const { return {}; }
+  std::string operator()(const F&) const {
+    return {};
+  }
   std::string operator()(const fact::CaseStarted& it) const { return it.title; }
   std::string operator()(const fact::TransitionTaken& it) const { return it.title.empty() ? it.event : it.title; }
   std::string operator()(const fact::StateExited& it) const { return it.state; }

@@ -22,10 +22,10 @@ inline constexpr int deepest_json = 64;
 /// Strict; throws Failure 400 with the place for people.
 Json parse(std::string_view text);
 
-Json plain(const rules::Value&);        ///< temporals as bare texts, functions as null
-rules::Value value_of(const Json&);     ///< throws Failure 422 for what is no value
+Json plain(const rules::Value&);     ///< temporals as bare texts, functions as null
+rules::Value value_of(const Json&);  ///< throws Failure 422 for what is no value
 
-Json time_of(Instant);                  ///< "2026-03-10T09:00:00+08:00"
+Json time_of(Instant);  ///< "2026-03-10T09:00:00+08:00"
 Json time_of(const std::optional<Instant>&);
 Json text_or_null(const std::string&);
 /// Ids are texts in JSON: a page must never calculate with them.

@@ -25,9 +25,7 @@ std::string Labels::text(Language language, const std::string& name) const {
   return found == labels.end() ? name.substr(name.find('.') + 1) : found->second;
 }
 
-bool Labels::has(Language language, const std::string& name) const {
-  return (language == Language::zh ? zh_ : en_).contains(name);
-}
+bool Labels::has(Language language, const std::string& name) const { return (language == Language::zh ? zh_ : en_).contains(name); }
 
 Bilingual Labels::both(const std::string& name) const { return {text(Language::zh, name), text(Language::en, name)}; }
 

@@ -11,7 +11,9 @@ Json openapi(const std::vector<Route>&, const Json& schemas, const Labels&);
 struct FieldNames {
   std::vector<std::string> all;
   template <class T>
-  void operator()(const char* name, T&) { all.emplace_back(name); }
+  void operator()(const char* name, T&) {
+    all.emplace_back(name);
+  }
 };
 
 /// Names of a verb's own fields, from the visitor that reads bodies; for the test that compares them with the schema.

@@ -156,7 +156,8 @@ Reply object_to(Site& site, const Request& request) {
   const Notice notice = notice_or_fail(site, request);
   const Fields fields(request, {"item", "data"});
   const Json* item = fields.find("item");
-  if (!item) throw bad_field("item", {"请选择对哪一项提出异议", "Which item is the objection about?"}, {"从公示名单中选择", "Choose one of the notice"});
+  if (!item)
+    throw bad_field("item", {"请选择对哪一项提出异议", "Which item is the objection about?"}, {"从公示名单中选择", "Choose one of the notice"});
   const Json objection = objection_json(notice);
   if (objection.is_null()) throw not_found();
   verb::Object object;

@@ -6,7 +6,7 @@
 
 namespace qianpi::http {
 
-bool may_read(const Actor&, const std::string& package, const Field&);   ///< by the field's `access`
+bool may_read(const Actor&, const std::string& package, const Field&);  ///< by the field's `access`
 bool fits_a_cell(const Field&);
 Json columns_json(const std::vector<const Field*>&);
 Json record_row(const Register&, const RecordRow&, const std::vector<const Field*>&, Date today);

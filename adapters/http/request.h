@@ -15,20 +15,20 @@ using Texts = std::map<std::string, std::string>;
 
 struct Request {
   std::string method, path, body;
-  Texts query, headers;              ///< header names in lower case
-  std::string address;               ///< of the client, for rate limits
+  Texts query, headers;  ///< header names in lower case
+  std::string address;   ///< of the client, for rate limits
   Language language = Language::zh;
   // what the router adds
-  Texts params;                      ///< from the route's pattern
+  Texts params;  ///< from the route's pattern
   std::optional<Session> session;
-  Actor actor;                       ///< of the session; anonymous without one
+  Actor actor;  ///< of the session; anonymous without one
   bool must_change_password = false;
   std::optional<Situation> situation;
 
   std::string header(const std::string& name) const;
-  std::string asked(const std::string& name) const;      ///< query value or ""
+  std::string asked(const std::string& name) const;  ///< query value or ""
   const std::string& param(const std::string& name) const { return params.at(name); }
-  std::int64_t number(const std::string& name) const;    ///< a param that must be a number; Failure 404 otherwise
+  std::int64_t number(const std::string& name) const;  ///< a param that must be a number; Failure 404 otherwise
 };
 
 struct Reply {

@@ -88,8 +88,12 @@ Reply list_collectors(Site& site, const Request& request) {
       const bool can_start = std::ranges::find(allowed, &workflow) != allowed.end();
       Json running = visible_rows(site, request, site.views.running(package->name, name));
       if (!can_start && running.empty()) continue;
-      list.push_back({{"package", package->name}, {"workflow", name}, {"title", words(workflow.title, request.language)}, {"can_start", can_start},
-                      {"waiting", can_start ? site.views.waiting(package->name, name).size() : 0}, {"running", std::move(running)}});
+      list.push_back({{"package", package->name},
+                      {"workflow", name},
+                      {"title", words(workflow.title, request.language)},
+                      {"can_start", can_start},
+                      {"waiting", can_start ? site.views.waiting(package->name, name).size() : 0},
+                      {"running", std::move(running)}});
     }
   }
   return json_reply(list);
@@ -100,7 +104,9 @@ Reply list_registers(Site& site, const Request& request) {
   for (const PackagePtr& package : site.engine.library().all_current()) {
     if (!works_in(request.actor, package->name)) continue;
     for (const auto& [name, of] : package->registers)
-      list.push_back({{"package", package->name}, {"register", name}, {"title", words(of.title, request.language)},
+      list.push_back({{"package", package->name},
+                      {"register", name},
+                      {"title", words(of.title, request.language)},
                       {"count", site.views.records(package->name, name, "").size()}});
   }
   return json_reply(list);

@@ -19,9 +19,7 @@ std::int64_t steady_seconds() {
   return std::chrono::duration_cast<std::chrono::seconds>(std::chrono::steady_clock::now().time_since_epoch()).count();
 }
 
-bool same_secret(const std::string& a, const std::string& b) {
-  return a.size() == b.size() && sodium_memcmp(a.data(), b.data(), a.size()) == 0;
-}
+bool same_secret(const std::string& a, const std::string& b) { return a.size() == b.size() && sodium_memcmp(a.data(), b.data(), a.size()) == 0; }
 
 Reply reply_of(const Failure& failure, const Site& site, Language language) {
   Reply reply = json_reply(problem_json(failure, site.labels, language), failure.status);
@@ -77,14 +75,16 @@ Reply Router::answer(Request request) {
     if (failure.status == 403) site_.door.audit(request.actor.user.value, "denied", request.method + " " + request.path);
     reply = reply_of(failure, site_, request.language);
   } catch (const StorageFull&) {
-    reply = reply_of(fault("storage_full", {"磁盘空间不足，未作任何更改；请管理员清理后重试",
-                                            "The disk is full; nothing was changed; try again when there is space"}, 507),
-                     site_, request.language);
+    reply = reply_of(
+        fault("storage_full",
+              {"磁盘空间不足，未作任何更改；请管理员清理后重试", "The disk is full; nothing was changed; try again when there is space"}, 507),
+        site_, request.language);
   } catch (const Fault& error) {
     site_.complain(request, error.what());
-    reply = reply_of(fault("unavailable", {"系统暂时无法完成，未作任何更改；请稍后重试",
-                                           "The system cannot do this now; nothing was changed; try again later"}, 503),
-                     site_, request.language);
+    reply =
+        reply_of(fault("unavailable",
+                       {"系统暂时无法完成，未作任何更改；请稍后重试", "The system cannot do this now; nothing was changed; try again later"}, 503),
+                 site_, request.language);
   } catch (const std::exception& bug) {
     site_.complain(request, bug.what());
     reply = reply_of({500, "bug", {"程序出错，未作任何更改；已记入日志", "A program error; nothing was changed; it is in the log"}}, site_,

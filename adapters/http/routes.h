@@ -17,17 +17,33 @@ struct Route {
   std::string_view method, pattern;  ///< under /api/v1; {name} takes one segment
   const Rule& rule;
   Handler handler;
-  std::string_view id;               ///< operationId
-  std::string_view takes, gives;     ///< names of schemas in config/openapi/schemas.json; "" none, "*/*" bytes
-  std::string_view query;            ///< names of query parameters, separated by blanks
-  bool command = false;              ///< needs an Idempotency-Key
+  std::string_view id;            ///< operationId
+  std::string_view takes, gives;  ///< names of schemas in config/openapi/schemas.json; "" none, "*/*" bytes
+  std::string_view query;         ///< names of query parameters, separated by blanks
+  bool command = false;           ///< needs an Idempotency-Key
 
   Route(std::string_view method, std::string_view pattern, const Rule& rule, Handler handler, std::string_view id)
       : method(method), pattern(pattern), rule(rule), handler(handler), id(id) {}
-  Route taking(std::string_view schema) const { Route it = *this; it.takes = schema; return it; }
-  Route giving(std::string_view schema) const { Route it = *this; it.gives = schema; return it; }
-  Route asking(std::string_view names) const { Route it = *this; it.query = names; return it; }
-  Route as_command() const { Route it = *this; it.command = true; return it; }
+  Route taking(std::string_view schema) const {
+    Route it = *this;
+    it.takes = schema;
+    return it;
+  }
+  Route giving(std::string_view schema) const {
+    Route it = *this;
+    it.gives = schema;
+    return it;
+  }
+  Route asking(std::string_view names) const {
+    Route it = *this;
+    it.query = names;
+    return it;
+  }
+  Route as_command() const {
+    Route it = *this;
+    it.command = true;
+    return it;
+  }
 
   bool unsafe() const { return method != "GET"; }
 };

@@ -5,7 +5,7 @@
 namespace qianpi::http {
 
 bool is_pending(TaskState);
-int page_of(const Request&);                          ///< ?page=, from 1
+int page_of(const Request&);                              ///< ?page=, from 1
 Json outcomes_json(const std::string& stored, Language);  ///< as the task row keeps them
 Json row_json(Site&, const InboxRow&, Language);
 

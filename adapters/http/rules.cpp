@@ -73,7 +73,8 @@ const Rule anyone_signed_in{"anyone_signed_in", {"任何已登录用户", "Anyon
 const Rule may_see_case{"may_see_case", {"可查看该办件的人", "Whoever may see the case"}, true, admit_viewer};
 const Rule owns_draft{"owns_draft", {"草稿的主人", "The draft's owner"}, true, admit_owner};
 const Rule may_read_register{"may_read_register", {"在该流程包中任职的人", "Holders of a role in the package"}, true, admit_reader};
-const Rule owns_attachment{"owns_attachment", {"上传者，或可查看含此附件的办件的人", "The uploader, or whoever may see a case that holds it"}, true, admit_attachment};
+const Rule owns_attachment{
+    "owns_attachment", {"上传者，或可查看含此附件的办件的人", "The uploader, or whoever may see a case that holds it"}, true, admit_attachment};
 const Rule administrator{"administrator", {"系统管理员", "Administrators"}, true, admit_administrator};
 const Rule demonstration{"demonstration", {"仅演示模式", "Demonstration only"}, false, admit_demonstration};
 }  // namespace rule

@@ -9,20 +9,20 @@ namespace qianpi::http {
 
 struct Rule {
   std::string_view name;
-  Bilingual sentence;                 ///< for the OpenAPI document
-  bool session = true;                ///< needs one
-  void (*admit)(Site&, Request&);     ///< may add to the request (the situation of a case)
+  Bilingual sentence;              ///< for the OpenAPI document
+  bool session = true;             ///< needs one
+  void (*admit)(Site&, Request&);  ///< may add to the request (the situation of a case)
 };
 
 namespace rule {
-extern const Rule everyone;           ///< the public too, rate-limited
+extern const Rule everyone;  ///< the public too, rate-limited
 extern const Rule anyone_signed_in;
 extern const Rule may_see_case;       ///< {id} is a case that the actor may see; the request gets its situation
 extern const Rule owns_draft;         ///< {id} is the actor's own draft, or nobody's yet
 extern const Rule may_read_register;  ///< {package}, {register}: holders of a role of the package
 extern const Rule owns_attachment;    ///< {id} is one's own upload, or a readable one of the case named by ?case=
 extern const Rule administrator;
-extern const Rule demonstration;      ///< only while the clock is virtual
+extern const Rule demonstration;  ///< only while the clock is virtual
 }  // namespace rule
 
 /// Does a readable field of the case hold that attachment?

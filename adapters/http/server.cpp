@@ -14,7 +14,7 @@ namespace {
 
 constexpr int stack_bytes = 1 << 20;
 constexpr int accept_backlog = 128;
-constexpr int most_requests = 10'000;   // on one connection; 0 would mean none here
+constexpr int most_requests = 10'000;  // on one connection; 0 would mean none here
 
 Reply health_reply(const Health& health) {
   Json checks = Json::object();
@@ -42,7 +42,8 @@ Poco::Net::ServerSocket listen(const ServerSettings& settings) {
     return socket;
   } catch (const Poco::Exception& error) {
     const std::string place = settings.host + ":" + std::to_string(settings.port);
-    throw std::runtime_error("无法监听 " + place + "（" + error.displayText() + "）；请换用 --port / Cannot listen on " + place + "; choose another --port");
+    throw std::runtime_error("无法监听 " + place + "（" + error.displayText() + "）；请换用 --port / Cannot listen on " + place +
+                             "; choose another --port");
   }
 }
 

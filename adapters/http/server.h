@@ -11,9 +11,9 @@ namespace qianpi::http {
 
 struct ServerSettings {
   std::string host = "127.0.0.1";
-  int port = 8080;                       ///< 0: any free one
+  int port = 8080;  ///< 0: any free one
   int threads = 16;
-  int queue = 64;                        ///< connections waiting for a thread; more are closed
+  int queue = 64;  ///< connections waiting for a thread; more are closed
   int header_seconds = 10, body_seconds = 30, keep_alive_seconds = 3;
 };
 
@@ -33,7 +33,7 @@ class Server {
   Server(const ServerSettings&, Router&, Site&, StaticFiles, std::function<void(const Served&)> log);
   ~Server();
   int port() const;
-  void stop();                           ///< no new requests; waits for those being served
+  void stop();  ///< no new requests; waits for those being served
 
  private:
   struct Parts;

@@ -9,8 +9,7 @@ namespace qianpi::http {
 namespace {
 
 std::string cookie_line(const Site& site, const std::string& token, bool gone) {
-  return "qianpi_session=" + token + "; Path=/; HttpOnly; SameSite=Strict" + (site.secure_cookie ? "; Secure" : "") +
-         (gone ? "; Max-Age=0" : "");
+  return "qianpi_session=" + token + "; Path=/; HttpOnly; SameSite=Strict" + (site.secure_cookie ? "; Secure" : "") + (gone ? "; Max-Age=0" : "");
 }
 
 Json session_json(Site& site, const Session& session, bool must_change, Language language) {
@@ -69,8 +68,7 @@ Reply sign_out(Site& site, const Request& request) {
 
 Reply change_password(Site& site, const Request& request) {
   const Fields fields(request, {"old", "new"});
-  throw_if_any(site.door.change_password(*request.session, fields.text("old"), fields.text("new")),
-               {"密码未修改", "The password was not changed"});
+  throw_if_any(site.door.change_password(*request.session, fields.text("old"), fields.text("new")), {"密码未修改", "The password was not changed"});
   return nothing();
 }
 

@@ -18,13 +18,15 @@ struct SignedIn {
   Session session;
   bool must_change_password = false;
 };
-struct WrongPassword {};                       ///< also for a name that nobody has
-struct Locked { Instant until; };
+struct WrongPassword {};  ///< also for a name that nobody has
+struct Locked {
+  Instant until;
+};
 
 /// The login rules of adapters/people, as this room needs them.
 struct Door {
   std::function<std::variant<SignedIn, WrongPassword, Locked>(const UserId&, const std::string& password)> enter;
-  std::function<std::optional<SignedIn>(const std::string& token)> session;   ///< nothing: none, or too old
+  std::function<std::optional<SignedIn>(const std::string& token)> session;  ///< nothing: none, or too old
   std::function<void(const Session&)> leave;
   /// Problems with the new password; empty: changed.
   std::function<Problems(const Session&, const std::string& old, const std::string& fresh)> change_password;
@@ -44,7 +46,7 @@ using DraftPaper = std::function<std::string(const Situation&, const std::string
 struct Limits {
   std::size_t json_bytes = 1u << 20;
   std::size_t upload_bytes = 20u << 20;
-  int public_per_minute = 120;                 ///< requests per address to /public and /session
+  int public_per_minute = 120;  ///< requests per address to /public and /session
 };
 
 struct Site {
@@ -57,12 +59,12 @@ struct Site {
   Door door;
   Labels labels;
   DraftPaper draft_paper;
-  std::function<void()> committed;             ///< wakes the outbox
-  std::function<void(Instant)> advance;        ///< empty unless the clock is virtual
+  std::function<void()> committed;       ///< wakes the outbox
+  std::function<void(Instant)> advance;  ///< empty unless the clock is virtual
   std::function<Health()> health;
   std::function<void(const Request&, const std::string& what)> complain;  ///< a bug or a fault: into the log
-  std::string openapi;                         ///< the document, made at start
-  std::string origin;                          ///< "https://qianpi.example" behind a proxy; empty: the Host header
+  std::string openapi;                                                    ///< the document, made at start
+  std::string origin;                                                     ///< "https://qianpi.example" behind a proxy; empty: the Host header
   bool secure_cookie = false;
   Limits limits;
 };

@@ -61,7 +61,8 @@ Reply read_start(Site& site, const Request& request) {
   const auto form = package->forms.find(rule->form);
   Json json{{"workflow", workflow.name}, {"title", words(workflow.title, request.language)}, {"basis", text_or_null(literal(workflow.basis))}};
   const bool has_form = form != package->forms.end();
-  json["form"] = has_form ? form_view(*package, form->second) : Json{{"form", ""}, {"title", ""}, {"fields", Json::array()}, {"sections", Json::array()}};
+  json["form"] =
+      has_form ? form_view(*package, form->second) : Json{{"form", ""}, {"title", ""}, {"fields", Json::array()}, {"sections", Json::array()}};
   json["values"] = has_form ? plain(defaults_of(form->second, site.clock.now())) : Json::object();
   if (json["values"].is_null()) json["values"] = Json::object();
   return json_reply(json);

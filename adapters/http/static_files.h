@@ -20,7 +20,7 @@ class StaticFiles {
     std::string type, etag, plain, gzip, brotli;
     bool forever = false;
   };
-  std::map<std::string, File> files_;   ///< by path from "/"
+  std::map<std::string, File> files_;  ///< by path from "/"
 };
 
 }  // namespace qianpi::http

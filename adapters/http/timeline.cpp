@@ -12,9 +12,10 @@ namespace qianpi::http {
 namespace {
 
 Json entry(const char* kind, const std::string& verb) {
-  return {{"seq", Json()}, {"at", Json()}, {"happened_at", Json()}, {"who", Json()}, {"post", Json()}, {"verb", verb},
-          {"title", ""}, {"state_title", Json()}, {"outcome_title", Json()}, {"opinion", Json()}, {"basis", Json()},
-          {"arrived_at", Json()}, {"working_time", Json()}, {"kind", kind}};
+  return {{"seq", Json()},           {"at", Json()},      {"happened_at", Json()}, {"who", Json()},
+          {"post", Json()},          {"verb", verb},      {"title", ""},           {"state_title", Json()},
+          {"outcome_title", Json()}, {"opinion", Json()}, {"basis", Json()},       {"arrived_at", Json()},
+          {"working_time", Json()},  {"kind", kind}};
 }
 
 class Timeline {

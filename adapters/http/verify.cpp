@@ -87,8 +87,7 @@ Reply verify_code(Site& site, const Request& request) {
 }
 
 Reply verify_bytes(Site& site, const Request& request) {
-  if (!request.body.starts_with("%PDF-"))
-    throw Failure(415, "wrong_type", {"请上传 PDF 文件", "Upload a PDF file"});
+  if (!request.body.starts_with("%PDF-")) throw Failure(415, "wrong_type", {"请上传 PDF 文件", "Upload a PDF file"});
   const auto places = site.views.papers_by_hash(sha256_hex(request.body));
   const auto found = places.empty() ? std::nullopt : find(site, request, places.front());
   if (found) {
@@ -96,7 +95,12 @@ Reply verify_bytes(Site& site, const Request& request) {
     json["unchanged"] = true;
     return json_reply(json);
   }
-  return json_reply({{"known", false}, {"unchanged", false}, {"valid", false}, {"title", Json()}, {"number", Json()}, {"made_at", Json()},
+  return json_reply({{"known", false},
+                     {"unchanged", false},
+                     {"valid", false},
+                     {"title", Json()},
+                     {"number", Json()},
+                     {"made_at", Json()},
                      {"sha256", sha256_hex(request.body)},
                      {"statement_zh", site.labels.text(Language::zh, "verify.unknown")},
                      {"statement_en", site.labels.text(Language::en, "verify.unknown")}});

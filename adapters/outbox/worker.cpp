@@ -13,13 +13,15 @@ namespace {
 constexpr int batch = 50;
 constexpr int most_timers = 1000;
 constexpr std::int64_t second_us = 1'000'000;
-constexpr std::chrono::milliseconds longest_sleep{2000};   // another node's commits wake nobody here
+constexpr std::chrono::milliseconds longest_sleep{2000};  // another node's commits wake nobody here
 
 std::string place_of(CaseId on) { return "case " + std::to_string(on.value); }
 
 }  // namespace
 
-void Worker::start() { thread_ = std::thread([this] { loop(); }); }
+void Worker::start() {
+  thread_ = std::thread([this] { loop(); });
+}
 
 void Worker::stop() {
   {

@@ -32,7 +32,7 @@ struct Doors {
 };
 
 struct Patience {
-  int attempts = 8;                    ///< then parked, and shown to the administrator
+  int attempts = 8;  ///< then parked, and shown to the administrator
   int first_wait_seconds = 5, longest_wait_seconds = 600, lease_seconds = 120;
 };
 
@@ -42,7 +42,7 @@ class Worker {
   ~Worker() { stop(); }
   void start();
   void stop();
-  void wake();                         ///< something was committed
+  void wake();  ///< something was committed
   /// Works on the caller's thread until deliveries, outbox and due timers are empty (what is parked or waits for a retry is not waited for).
   void drain();
   /// Moves a virtual clock from timer to timer, draining at each, until `to`.
@@ -50,7 +50,7 @@ class Worker {
 
  private:
   using TimerKey = std::pair<CaseId, int>;
-  bool work_once();                    ///< did anything move?
+  bool work_once();  ///< did anything move?
   bool deliver();
   bool fire_timers();
   bool empty_outbox();
@@ -63,8 +63,8 @@ class Worker {
 
   Doors doors_;
   Patience patience_;
-  std::mutex work_;                    ///< one at a time: order per receiver, and drain() beside the thread
-  std::set<TimerKey> refused_;         ///< timers that the engine refused: said once, not tried again before a restart
+  std::mutex work_;             ///< one at a time: order per receiver, and drain() beside the thread
+  std::set<TimerKey> refused_;  ///< timers that the engine refused: said once, not tried again before a restart
   std::mutex sleep_;
   std::condition_variable awake_;
   bool woken_ = false, stopping_ = false;

@@ -38,7 +38,8 @@ bool is_hidden(const fs::path& relative) {
 void add_folder(const fs::path& folder, std::vector<PackageFile>& files) {
   for (const auto& entry : fs::recursive_directory_iterator(folder)) {
     const fs::path relative = fs::relative(entry.path(), folder.parent_path());
-    if (entry.is_regular_file() && relative.extension() == ".yaml" && !is_hidden(relative)) files.push_back({relative.generic_string(), read_text(entry.path())});
+    if (entry.is_regular_file() && relative.extension() == ".yaml" && !is_hidden(relative))
+      files.push_back({relative.generic_string(), read_text(entry.path())});
   }
 }
 

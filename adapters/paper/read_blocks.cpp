@@ -67,8 +67,10 @@ void PageReader::put_paragraphs(Part& part, std::string_view key) {
 void PageReader::put_heading(Part& part) {
   const double level = part.number("level", 1);
   const pdf::FontRole font = level <= 1 ? pdf::FontRole::heading : level <= 2 ? pdf::FontRole::kai : pdf::FontRole::body;
-  pdf::Paragraph heading{.text = words_.text(part.text("heading")), .style = {font, letter_size(), pdf::Align::left, letter_leading(), false},
-                         .indent_chars = letter_ ? 2.0 : 0.0, .keep_with_next = true};
+  pdf::Paragraph heading{.text = words_.text(part.text("heading")),
+                         .style = {font, letter_size(), pdf::Align::left, letter_leading(), false},
+                         .indent_chars = letter_ ? 2.0 : 0.0,
+                         .keep_with_next = true};
   sheet_.blocks.push_back(std::move(heading));
 }
 

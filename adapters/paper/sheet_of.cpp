@@ -32,7 +32,8 @@ pdf::Sheet sheet_of(const PaperOrder& order, const Surroundings& around) {
 PrintedPaper print(const PaperOrder& order, const Surroundings& around, const pdf::Fonts& fonts) {
   pdf::Printed printed = pdf::print(sheet_of(order, around), fonts);
   std::string sha256 = sha256_hex(printed.bytes);
-  return {std::move(printed.bytes), std::move(sha256), "qianpi-pdf " + std::string(pdf::renderer_version()) + " " + fonts.fingerprint(), printed.pages};
+  return {std::move(printed.bytes), std::move(sha256), "qianpi-pdf " + std::string(pdf::renderer_version()) + " " + fonts.fingerprint(),
+          printed.pages};
 }
 
 }  // namespace qianpi::paper

@@ -20,14 +20,14 @@ struct Surroundings {
 
 struct PaperOrder {
   const Package& package;
-  const Form& form;                // with a page
-  const rules::Value& values;      // of the fact PaperOrdered
+  const Form& form;            // with a page
+  const rules::Value& values;  // of the fact PaperOrdered
   const std::vector<std::string>& seals;
-  std::string id;                  // unique for the paper: case and number
-  std::string title;               // empty: the form's
-  std::string code;                // verification code; empty: no QR
+  std::string id;     // unique for the paper: case and number
+  std::string title;  // empty: the form's
+  std::string code;   // verification code; empty: no QR
   Instant ordered_at;
-  bool draft = false;              // a preview: watermark, no seal
+  bool draft = false;  // a preview: watermark, no seal
 };
 
 // Throws PageFault for a page that says something it may not.

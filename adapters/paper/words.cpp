@@ -148,7 +148,8 @@ std::string Words::in_braces(std::string_view inside) const {
   const auto compiled = rules::Expression::compile(inside);
   const auto* expression = std::get_if<rules::Expression>(&compiled);
   if (!expression)
-    throw PageFault("form " + form_.id + ": {" + std::string(inside) + "}: " + rules::describe(std::get<std::vector<rules::Problem>>(compiled).front(), "en"));
+    throw PageFault("form " + form_.id + ": {" + std::string(inside) +
+                    "}: " + rules::describe(std::get<std::vector<rules::Problem>>(compiled).front(), "en"));
   return print(rules::evaluate(*expression, rules::ContextScope(values_)).value, nullptr, {});
 }
 

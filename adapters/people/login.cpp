@@ -6,7 +6,7 @@ namespace {
 
 constexpr std::int64_t minute_us = 60'000'000;
 constexpr std::size_t most_unknown_names = 10'000;
-constexpr std::int64_t touch_us = 30'000'000;   // a session is written again at most twice a minute
+constexpr std::int64_t touch_us = 30'000'000;  // a session is written again at most twice a minute
 
 Instant after_minutes(Instant from, int minutes) { return {from.us + minutes * minute_us}; }
 
@@ -79,7 +79,8 @@ std::optional<Entry> Login::session(const std::string& token) {
   auto session = accounts_.session(hash_of_token(token));
   if (!session) return {};
   const Instant now = clock_.now();
-  const bool ended = now >= after_minutes(session->seen_at, rules_.idle_minutes) || now >= after_minutes(session->begun_at, rules_.absolute_hours * 60);
+  const bool ended =
+      now >= after_minutes(session->seen_at, rules_.idle_minutes) || now >= after_minutes(session->begun_at, rules_.absolute_hours * 60);
   const auto account = accounts_.find(session->user);
   if (ended || !account || account->disabled) {
     accounts_.end_session(session->token_hash);

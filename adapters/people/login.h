@@ -16,12 +16,14 @@ struct LoginRules {
 };
 
 struct Entry {
-  std::string token;                     ///< only here and in the cookie; the store keeps its hash
+  std::string token;  ///< only here and in the cookie; the store keeps its hash
   Session session;
   bool must_change_password = false;
 };
 struct Wrong {};
-struct LockedOut { Instant until; };
+struct LockedOut {
+  Instant until;
+};
 
 class Login {
  public:
@@ -53,7 +55,7 @@ class Login {
   Passwords& passwords_;
   LoginRules rules_;
   std::mutex mutex_;
-  std::map<UserId, Failures> nobodys_;   ///< names without an account lock too, else the lock would tell who exists
+  std::map<UserId, Failures> nobodys_;  ///< names without an account lock too, else the lock would tell who exists
   std::string set_up_code_;
 };
 

@@ -106,7 +106,8 @@ void Registry::set_grant(const UserId& user, const Grant& grant, bool held) {
   known(user);
   if (held) accounts_.grant(user, grant);
   else accounts_.revoke(user, grant);
-  accounts_.audit(clock_.now(), "administrator", held ? "role_granted" : "role_revoked", user.value + " " + grant.package + "/" + grant.role + " " + grant.unit.value);
+  accounts_.audit(clock_.now(), "administrator", held ? "role_granted" : "role_revoked",
+                  user.value + " " + grant.package + "/" + grant.role + " " + grant.unit.value);
 }
 
 }  // namespace qianpi::people

@@ -16,12 +16,12 @@ struct NewAccount {
 };
 
 struct Office {
-  std::vector<std::pair<std::string, std::string>> units;   ///< id, title
+  std::vector<std::pair<std::string, std::string>> units;  ///< id, title
   std::vector<NewAccount> accounts;
 };
 
 struct Credential {
-  std::string user, password, name, note;                   ///< note: unit and roles
+  std::string user, password, name, note;  ///< note: unit and roles
 };
 
 /// office: {units: {id: title}, accounts: [{user, name, unit, phone, roles: [{package, role, unit}]}]}
@@ -31,9 +31,9 @@ class Registry {
  public:
   Registry(Accounts& accounts, Passwords& passwords, Clock& clock) : accounts_(accounts), passwords_(passwords), clock_(clock) {}
   /// `must_change`: the first login asks for a new password.
-  Credential add(const NewAccount&, bool must_change);      ///< throws std::runtime_error when the name is taken
-  std::vector<Credential> add_all(const Office&);           ///< a demonstration: passwords need not be changed
-  std::string reset(const UserId&);                         ///< a new initial password; ends sessions and locks
+  Credential add(const NewAccount&, bool must_change);  ///< throws std::runtime_error when the name is taken
+  std::vector<Credential> add_all(const Office&);       ///< a demonstration: passwords need not be changed
+  std::string reset(const UserId&);                     ///< a new initial password; ends sessions and locks
   void set_grant(const UserId&, const Grant&, bool held);
 
  private:

@@ -71,8 +71,7 @@ Problems check_password(const std::string& password, const Account& account, boo
   const auto add = [&](Bilingual what, Bilingual cure) { problems.push_back({{"new"}, std::move(what), std::move(cure)}); };
   const std::size_t wanted = administrator ? least_for_administrators : least;
   if (password.size() < wanted)
-    add({"密码太短", "The password is too short"},
-        {"至少 " + std::to_string(wanted) + " 位", "At least " + std::to_string(wanted) + " characters"});
+    add({"密码太短", "The password is too short"}, {"至少 " + std::to_string(wanted) + " 位", "At least " + std::to_string(wanted) + " characters"});
   if (password.size() > most) add({"密码太长", "The password is too long"}, {"至多 128 位", "At most 128 characters"});
   if (classes_of(password) < 3)
     add({"密码太简单", "The password is too simple"},

@@ -25,7 +25,7 @@ class Passwords {
  private:
   HashCost cost_;
   std::string nobodys_;
-  std::mutex one_at_a_time_;   ///< 64 MiB each: a flood of logins must not eat the memory
+  std::mutex one_at_a_time_;  ///< 64 MiB each: a flood of logins must not eat the memory
 };
 
 /// Every rule that a new password breaks.

@@ -10,7 +10,7 @@ namespace {
 
 constexpr int usual_size = 3;
 constexpr const char* the_engine = "engine";
-const UnitId some_unit{"unit-1"};   // one unit for all roles that are held per unit
+const UnitId some_unit{"unit-1"};  // one unit for all roles that are held per unit
 
 Actor member(const Package& package, const Role& role, int number) {
   Actor actor;

@@ -83,8 +83,7 @@ Value start_data(Play& play, const Scenario& scenario, const Step& step, const F
   return Filler(play.package(), play.now()).fill(form, std::move(values), names, count);
 }
 
-Value decision_data(Play& play, const Scenario& scenario, const Step& step, const Situation& situation, const Task& task,
-                    const Transition* outcome) {
+Value decision_data(Play& play, const Scenario& scenario, const Step& step, const Situation& situation, const Task& task, const Transition* outcome) {
   Course course(situation);
   const std::set<std::string> writable = writable_fields(course, task, outcome);
   const State& state = *find_state(situation.workflow(), task.state);

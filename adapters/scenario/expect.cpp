@@ -23,9 +23,8 @@ std::vector<std::string> states_of(const Package& package, const Case& in) {
   const Workflow& workflow = package.workflows.at(in.workflow);
   std::vector<std::string> ids;
   for (StateIndex active : in.configuration.active) {
-    const bool outer = std::ranges::any_of(in.configuration.active, [&](StateIndex other) {
-      return workflow.states[static_cast<std::size_t>(other)].parent == active;
-    });
+    const bool outer = std::ranges::any_of(in.configuration.active,
+                                           [&](StateIndex other) { return workflow.states[static_cast<std::size_t>(other)].parent == active; });
     if (!outer) ids.push_back(workflow.states[static_cast<std::size_t>(active)].id);
   }
   return ids;

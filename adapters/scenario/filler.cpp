@@ -16,9 +16,7 @@ constexpr std::string_view usual_number = "20";
 constexpr std::string_view some_region = "110101";
 constexpr int numbers_a_day = 500;
 
-std::string middle_of(const std::vector<Option>& options) {
-  return options[options.size() <= 2 ? 0 : options.size() / 2].value;
-}
+std::string middle_of(const std::vector<Option>& options) { return options[options.size() <= 2 ? 0 : options.size() / 2].value; }
 
 std::string first_leaf(const CodeList& list) {
   const std::vector<CodeEntry>* level = &list.entries;

@@ -30,9 +30,7 @@ std::size_t length_at(const std::string& text, std::size_t at, const Node& node)
   return text.find(text[at], at + 1) - at + 1;
 }
 
-std::string as_written(const Node& node) {
-  return node.kind == yaml::Kind::text ? "'" + node.text + "'" : node.text;
-}
+std::string as_written(const Node& node) { return node.kind == yaml::Kind::text ? "'" + node.text + "'" : node.text; }
 
 /// The manifest's text with one parameter's value replaced; nothing if it has no such parameter.
 std::optional<std::string> replaced(const PackageFile& file, const yaml::Entry& parameter) {

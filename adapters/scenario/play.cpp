@@ -23,7 +23,9 @@ std::string words_of(const Refusal& refusal) {
 }
 
 Play::Play(PackagePtr package, const World& world, Instant at, const std::map<std::string, int>& cast_sizes)
-    : package_(std::move(package)), world_(world), cast_(*package_, cast_sizes),
+    : package_(std::move(package)),
+      world_(world),
+      cast_(*package_, cast_sizes),
       engine_(*world_.store, cast_, clock_, *world_.entropy, world_.calendar) {
   clock_.move_to(at);
   world_.store->publish(*package_, at);

@@ -20,7 +20,7 @@ class ScenarioClock : public Clock {
 };
 
 struct Named {
-  std::string name;      ///< as the scenario says it; for cases that others started: their workflow
+  std::string name;  ///< as the scenario says it; for cases that others started: their workflow
   CaseId id;
   bool by_others = false;
 };

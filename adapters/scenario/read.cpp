@@ -62,7 +62,8 @@ void check_step(const Node& node, const Step& step, Problems& problems) {
   if (const Node* at = node.find("at"); at && !read_moment(at->text)) problems.push_back(wrong_moment(*at));
   const bool acts = !step.start.empty() || !step.on.empty() || !step.act.empty();
   if (acts && (step.as.empty() || (step.start.empty() && (step.on.empty() || step.act.empty()))))
-    problems.push_back({node.where, {"办理的一步要写 as，并写 start 或者 on 和 do", "a step that acts says `as`, and `start` or else `on` and `do`"},
+    problems.push_back({node.where,
+                        {"办理的一步要写 as，并写 start 或者 on 和 do", "a step that acts says `as`, and `start` or else `on` and `do`"},
                         {"如 {as: ROLE, on: c1, do: approve}", "e.g. {as: ROLE, on: c1, do: approve}"}});
 }
 

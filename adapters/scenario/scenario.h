@@ -19,7 +19,7 @@ namespace qianpi::scenario {
 struct Step {
   Source where;
   std::string as, start, name, on, act, subject, refused, wait, at;
-  std::string about, about_item;       ///< names of cases: `about: n1 c1`
+  std::string about, about_item;  ///< names of cases: `about: n1 c1`
   yaml::Node with, items, expect;
   int repeat = 1;
 };

@@ -21,13 +21,13 @@ Failure found(const Step& step, const std::string& expected, const std::string& 
 
 bool names_it(const Refusal& refusal, const std::string& wanted) {
   auto says = [&](const std::string& text) { return text.find(wanted) != std::string::npos; };
-  if (wanted == name_of(refusal.reason) || says(refusal.check) || says(refusal.message.zh) || says(refusal.message.en) || says(refusal.basis)) return true;
-  return std::ranges::any_of(refusal.problems, [&](const Problem& one) { return one.where.file == wanted || says(one.what.zh) || says(one.what.en); });
+  if (wanted == name_of(refusal.reason) || says(refusal.check) || says(refusal.message.zh) || says(refusal.message.en) || says(refusal.basis))
+    return true;
+  return std::ranges::any_of(refusal.problems,
+                             [&](const Problem& one) { return one.where.file == wanted || says(one.what.zh) || says(one.what.en); });
 }
 
-std::string what(const Step& step) {
-  return step.as + (step.start.empty() ? " does " + step.act + " on " + step.on : " starts " + step.start);
-}
+std::string what(const Step& step) { return step.as + (step.start.empty() ? " does " + step.act + " on " + step.on : " starts " + step.start); }
 
 /// The engine's answer beside what the step says of it.
 std::optional<Failure> judged(const Step& step, const Answer& answer) {
@@ -235,8 +235,8 @@ std::vector<std::string> inbox_of(Play& play, const std::string& role) {
     for (const Actor& player : play.cast().players(role, contacts_in(play.load(one.id), role))) {
       const auto situation = play.engine().situation(player, one.id);
       waits = waits || (situation && std::ranges::any_of(situation->before.tasks, [&](const Task& task) {
-                return task.role == role.substr(0, role.find(' ')) && is_open(task) && !task_refusal(*situation, task);
-              }));
+                          return task.role == role.substr(0, role.find(' ')) && is_open(task) && !task_refusal(*situation, task);
+                        }));
     }
     if (waits) inbox.push_back(one.name);
   }

@@ -62,8 +62,7 @@ Value typed(const Package& package, const Value& fields) {
 
 bool reads_as(const Value& value, const Node& wanted) {
   if (wanted.is_scalar()) return same_scalar(value, wanted);
-  if (wanted.kind == yaml::Kind::list)
-    return value.is(rules::Kind::list) && std::ranges::equal(value.items(), wanted.items, reads_as);
+  if (wanted.kind == yaml::Kind::list) return value.is(rules::Kind::list) && std::ranges::equal(value.items(), wanted.items, reads_as);
   return std::ranges::all_of(wanted.entries, [&](const yaml::Entry& entry) {
     const Value* found = value.get(entry.key);
     return reads_as(found ? *found : Value(), entry.value);

@@ -14,7 +14,7 @@ namespace qianpi::settings {
 
 namespace {
 
-using Take = std::function<std::string(const std::string& text)>;   // takes the text, or says in which form it is wanted
+using Take = std::function<std::string(const std::string& text)>;  // takes the text, or says in which form it is wanted
 
 Take into(std::string& place) {
   return [&place](const std::string& text) {
@@ -138,7 +138,7 @@ std::string variable_of(const std::string& name) {
 
 std::string nearest(const std::string& name, const std::vector<std::string>& known) {
   std::string best;
-  std::size_t least = 4;   // more than three changed letters is another word
+  std::size_t least = 4;  // more than three changed letters is another word
   for (const std::string& candidate : known) {
     std::vector<std::size_t> row(candidate.size() + 1);
     for (std::size_t j = 0; j < row.size(); ++j) row[j] = j;
@@ -174,7 +174,8 @@ std::variant<Settings, std::vector<Mistake>> read(const std::filesystem::path& f
   for (const auto& [name, text] : in_file)
     if (std::ranges::find(names, name) == names.end()) mistakes.push_back(unknown(file.string(), name, names));
   for (const auto& [name, text] : environment)
-    if (name.starts_with("QIANPI_") && std::ranges::find(variables, name) == variables.end()) mistakes.push_back(unknown("environment", name, variables));
+    if (name.starts_with("QIANPI_") && std::ranges::find(variables, name) == variables.end())
+      mistakes.push_back(unknown("environment", name, variables));
   for (const Known& one : known) {
     std::string where = "default", text = one.initial;
     const auto look = [&](const Texts& texts, const std::string& name, const std::string& place) {

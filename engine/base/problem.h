@@ -22,7 +22,7 @@ struct Source {
 std::string to_text(const Source&);
 
 struct Problem {
-  Source where;        ///< a file's place, or for submitted data `file` holds the field's name and line is 0
+  Source where;  ///< a file's place, or for submitted data `file` holds the field's name and line is 0
   Bilingual what;
   Bilingual cure;
 };

@@ -6,8 +6,8 @@ namespace qianpi::calendar {
 
 MissingYear::MissingYear(int year)
     : std::runtime_error("没有 " + std::to_string(year) + " 年的工作日历，请添加 config/calendar/cn-" + std::to_string(year) +
-                         ".yaml / no working-day calendar for " + std::to_string(year) + ": add config/calendar/cn-" +
-                         std::to_string(year) + ".yaml"),
+                         ".yaml / no working-day calendar for " + std::to_string(year) + ": add config/calendar/cn-" + std::to_string(year) +
+                         ".yaml"),
       year(year) {}
 
 Calendar::Calendar(std::vector<Year> years) {

@@ -17,9 +17,9 @@ namespace qianpi::calendar {
 /// One year's exceptions to "Monday to Friday".
 struct Year {
   int year = 0;
-  std::string source;                  ///< 国办发明电〔…〕…号
-  std::map<Date, std::string> rest;    ///< day off → name of the holiday
-  std::map<Date, std::string> work;    ///< make-up working day → for which holiday
+  std::string source;                ///< 国办发明电〔…〕…号
+  std::map<Date, std::string> rest;  ///< day off → name of the holiday
+  std::map<Date, std::string> work;  ///< make-up working day → for which holiday
 };
 
 struct MissingYear : std::runtime_error {
@@ -32,9 +32,9 @@ class Calendar {
   Calendar() = default;
   explicit Calendar(std::vector<Year> years);
   bool has(int year) const;
-  bool is_working_day(Date) const;               ///< throws MissingYear
-  std::string why(Date) const;                   ///< "国庆节", "周末", "补班", or empty on an ordinary working day
-  Date next_working_day(Date from) const;        ///< from itself when it is one
+  bool is_working_day(Date) const;                         ///< throws MissingYear
+  std::string why(Date) const;                             ///< "国庆节", "周末", "补班", or empty on an ordinary working day
+  Date next_working_day(Date from) const;                  ///< from itself when it is one
   int working_days_between(Date after, Date until) const;  ///< working days in (after, until]; negative when until is earlier
 
  private:
@@ -51,7 +51,7 @@ struct SkippedDay {
 };
 
 struct Deadline {
-  Instant at;                       ///< 24:00 of the last day (= 00:00 of the next), or the exact minute for minutes and hours
+  Instant at;  ///< 24:00 of the last day (= 00:00 of the next), or the exact minute for minutes and hours
   Date last_day;
   std::vector<SkippedDay> skipped;  ///< days that did not count, and days the end rolled over, in order
   bool rolled = false;              ///< the end fell on a rest day; otherwise `skipped` are days not counted

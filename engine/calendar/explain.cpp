@@ -16,10 +16,8 @@ struct Stretch {
 std::vector<Stretch> stretches_of(const std::vector<SkippedDay>& skipped) {
   std::vector<Stretch> stretches;
   for (const SkippedDay& day : skipped) {
-    if (!stretches.empty() && stretches.back().why == day.why && plus_days(stretches.back().last, 1) == day.date)
-      stretches.back().last = day.date;
-    else
-      stretches.push_back({day.date, day.date, day.why});
+    if (!stretches.empty() && stretches.back().why == day.why && plus_days(stretches.back().last, 1) == day.date) stretches.back().last = day.date;
+    else stretches.push_back({day.date, day.date, day.why});
   }
   return stretches;
 }
@@ -60,8 +58,7 @@ std::string explain_in_chinese(const Deadline& deadline, Instant from, Span span
 
 std::string explain_in_english(const Deadline& deadline, Instant from, Span span) {
   std::string text = to_text(span) + " counted from the day after " + to_text(date_at(from));
-  if (!deadline.skipped.empty())
-    text += (deadline.rolled ? "; moved over " : "; not counting ") + joined(deadline.skipped, ", ", english);
+  if (!deadline.skipped.empty()) text += (deadline.rolled ? "; moved over " : "; not counting ") + joined(deadline.skipped, ", ", english);
   return text + "; until " + to_text(deadline.last_day) + " 24:00";
 }
 

@@ -93,7 +93,7 @@ std::string to_text(const Span& span) {
 std::string to_chinese(const Span& span) { return std::to_string(span.count) + std::string(words_of(span.unit).chinese); }
 
 std::string to_text(const Phrase& phrase) {
-  const std::string amount = phrase.span ? to_text(*phrase.span)
+  const std::string amount = phrase.span                ? to_text(*phrase.span)
                              : phrase.parameter.empty() ? std::string()
                                                         : std::string(parameter_prefix) + phrase.parameter;
   if (phrase.anchor.empty() || amount.empty()) return phrase.anchor + amount;

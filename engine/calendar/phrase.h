@@ -20,16 +20,16 @@ struct Span {
 };
 
 struct Phrase {
-  std::string anchor;       ///< "due", a date field's name, or empty: the entry of the state
-  bool backwards = false;   ///< "due - 1 working day": a lead, never rolled
-  std::optional<Span> span; ///< absent: the anchor itself (or `parameter`)
-  std::string parameter;    ///< "param.promptly" → "promptly": the parameter holds the span
+  std::string anchor;        ///< "due", a date field's name, or empty: the entry of the state
+  bool backwards = false;    ///< "due - 1 working day": a lead, never rolled
+  std::optional<Span> span;  ///< absent: the anchor itself (or `parameter`)
+  std::string parameter;     ///< "param.promptly" → "promptly": the parameter holds the span
 };
 
-std::optional<Span> read_span(std::string_view text);             ///< "3 days", "1 working day", "5 working days"
+std::optional<Span> read_span(std::string_view text);                ///< "3 days", "1 working day", "5 working days"
 std::variant<Phrase, Bilingual> read_phrase(std::string_view text);  ///< or what is wrong with it
-std::string to_text(const Span&);                                 ///< "5 working days"
-std::string to_chinese(const Span&);                              ///< 5个工作日
+std::string to_text(const Span&);                                    ///< "5 working days"
+std::string to_chinese(const Span&);                                 ///< 5个工作日
 std::string to_text(const Phrase&);
 
 }  // namespace qianpi::calendar

@@ -15,8 +15,7 @@ class YearReader {
   void read(const yaml::Node& file) {
     if (file.kind != yaml::Kind::map) return refuse(file.where, {"工作日历应当是键和值", "a calendar is a map"});
     for (const auto& [key, where, value] : file.entries)
-      if (key != "year" && key != "source" && key != "rest" && key != "work")
-        refuse(where, {"不认识“" + key + "”", "unknown key \"" + key + "\""});
+      if (key != "year" && key != "source" && key != "rest" && key != "work") refuse(where, {"不认识“" + key + "”", "unknown key \"" + key + "\""});
     const yaml::Node* number = file.find("year");
     if (!number || number->kind != yaml::Kind::integer || number->text.size() != 4)
       return refuse(file.where, {"缺少年份 year: 2026", "the year is missing: year: 2026"});
@@ -50,8 +49,7 @@ class YearReader {
 
   void add(std::map<Date, std::string>& days, Date day, const std::string& name, const Source& where) {
     if (day.year != year.year) refuse(where, {to_text(day) + " 不在这一年", to_text(day) + " is not in this year"});
-    if (year.rest.contains(day) || year.work.contains(day))
-      refuse(where, {to_text(day) + " 写了两次", to_text(day) + " is written twice"});
+    if (year.rest.contains(day) || year.work.contains(day)) refuse(where, {to_text(day) + " 写了两次", to_text(day) + " is written twice"});
     days.emplace(day, name);
   }
 

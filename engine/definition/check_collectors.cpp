@@ -32,10 +32,11 @@ class Collectors {
       return checker_.unknown(state.where, {"汇集流程", "collector"}, state.gather->workflow, names_of(package_.workflows));
     const Workflow& collector = found->second;
     if (!collector.collects || !takes_from(collector, workflow, state))
-      return checker_.refuse(state.where,
-                             {"“" + collector.name + "”不汇集 " + workflow.name + "." + state.path + "，办件会一直等下去",
-                              "\"" + collector.name + "\" does not collect from " + workflow.name + "." + state.path + ": the case would wait for ever"},
-                             {"请在 collects.from 里加上它", "add it to collects.from"});
+      return checker_.refuse(
+          state.where,
+          {"“" + collector.name + "”不汇集 " + workflow.name + "." + state.path + "，办件会一直等下去",
+           "\"" + collector.name + "\" does not collect from " + workflow.name + "." + state.path + ": the case would wait for ever"},
+          {"请在 collects.from 里加上它", "add it to collects.from"});
     for (const std::string& outcome : collector.collects->outcomes)
       if (!state.on.contains(outcome))
         checker_.refuse(state.where,
@@ -59,7 +60,8 @@ class Collectors {
     bool delivers = false;
     each_effect(collector, [&](const Effect& effect, StateIndex) { delivers |= std::holds_alternative<effect::DeliverItems>(effect.what); });
     if (!delivers)
-      checker_.refuse(collector.where, {"汇集流程没有 deliver，等待的办件得不到结果", "the collector has no deliver: the waiting cases never get their result"},
+      checker_.refuse(collector.where,
+                      {"汇集流程没有 deliver，等待的办件得不到结果", "the collector has no deliver: the waiting cases never get their result"},
                       {"请在适当的环节写 deliver", "write deliver where the result stands"});
   }
 
@@ -75,8 +77,9 @@ class Collectors {
       return checker_.unknown(collector.where, {"等待环节", "waiting state"}, from.state, known);
     }
     if (!state->gather || state->gather->workflow != collector.name)
-      checker_.refuse(state->where, {"环节“" + state->path + "”没有 gather: " + collector.name + "，却被它汇集",
-                                     "state " + state->path + " is collected by " + collector.name + " but does not gather it"},
+      checker_.refuse(state->where,
+                      {"环节“" + state->path + "”没有 gather: " + collector.name + "，却被它汇集",
+                       "state " + state->path + " is collected by " + collector.name + " but does not gather it"},
                       {"请写 gather: " + collector.name, "write gather: " + collector.name});
   }
 
@@ -93,11 +96,12 @@ class Collectors {
       if (!transition.event.starts_with(family)) continue;
       const std::string name = transition.event.substr(family.size());
       const auto other = package_.workflows.find(name);
-      if (other == package_.workflows.end())
-        checker_.unknown(transition.where, {"流程", "workflow"}, name, names_of(package_.workflows));
+      if (other == package_.workflows.end()) checker_.unknown(transition.where, {"流程", "workflow"}, name, names_of(package_.workflows));
       else if (!meets(workflow, other->second))
-        checker_.refuse(transition.where, {"“" + name + "”从不为“" + workflow.name + "”而启动", "\"" + name + "\" is never started about or by \"" + workflow.name + "\""},
-                        {"请在 " + name + " 的 start 里写 about: " + workflow.name, "write about: " + workflow.name + " in the start of " + name});
+        checker_.refuse(
+            transition.where,
+            {"“" + name + "”从不为“" + workflow.name + "”而启动", "\"" + name + "\" is never started about or by \"" + workflow.name + "\""},
+            {"请在 " + name + " 的 start 里写 about: " + workflow.name, "write about: " + workflow.name + " in the start of " + name});
     }
   }
 

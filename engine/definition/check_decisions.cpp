@@ -30,7 +30,8 @@ class Decisions {
     if (it.adverse) check_adverse(state, it);
     if (it.event == "withdraw" || it.event == "void") check_withdraw(it);
     if (it.returns && !state.task)
-      checker_.refuse(it.where, {"没有待办的环节不能退回", "only a state with a task can return"}, {"请移到有 task 的环节", "move it to a state with a task"});
+      checker_.refuse(it.where, {"没有待办的环节不能退回", "only a state with a task can return"},
+                      {"请移到有 task 的环节", "move it to a state with a task"});
     if (it.event == "return" && it.has_target)
       checker_.refuse(it.where, {"return 用 to 说明退给谁，不用 target", "return says with `to` whom it goes back to, not with target"},
                       {"请写 to: initiator、previous 或环节", "write to: initiator, previous or a state"});
@@ -57,15 +58,19 @@ class Decisions {
 
   void check_sender(const State& state, const Transition& it) {
     if (state.task || state.gather || !it.by.empty()) return;
-    checker_.refuse(it.where, {"没有人能作出“" + it.event + "”：本环节没有待办，也没有写 by", "nobody can decide \"" + it.event + "\": the state has no task and it says no `by`"},
+    checker_.refuse(it.where,
+                    {"没有人能作出“" + it.event + "”：本环节没有待办，也没有写 by",
+                     "nobody can decide \"" + it.event + "\": the state has no task and it says no `by`"},
                     {"请加 task，或写 by: 角色", "add a task, or by: ROLE"});
   }
 
   void check_task(const State& state, const TaskRule& task) {
     const auto decides = [&](const std::string& event) { return is_outcome(event); };
     if (std::ranges::none_of(state.on_order, decides))
-      checker_.refuse(state.where, {"待办“" + state.path + "”没有任何办理结果，永远办不完", "the task of " + state.path + " has no outcome: it can never be finished"},
-                      {"请在 on 里写办理结果，如 approve", "write its outcomes under on, e.g. approve"});
+      checker_.refuse(
+          state.where,
+          {"待办“" + state.path + "”没有任何办理结果，永远办不完", "the task of " + state.path + " has no outcome: it can never be finished"},
+          {"请在 on 里写办理结果，如 approve", "write its outcomes under on, e.g. approve"});
     for (const std::string& event : state.on_order)
       if (decides(event)) check_goes_on(state, task, transition(state.on.at(event).back()));
     check_self(state, task);
@@ -75,7 +80,8 @@ class Decisions {
   void check_goes_on(const State& state, const TaskRule& task, const Transition& it) {
     const bool single = task.signers == Signers::any && task.over != Over::agenda;
     if (!single || it.has_target || state.on.contains("done") || !state.always.empty()) return;
-    checker_.refuse(it.where, {"“" + it.event + "”没有写转到哪里，办完后办件会停住", "\"" + it.event + "\" leads nowhere: the case would stand still after it"},
+    checker_.refuse(it.where,
+                    {"“" + it.event + "”没有写转到哪里，办完后办件会停住", "\"" + it.event + "\" leads nowhere: the case would stand still after it"},
                     {"请写 target", "write target"});
   }
 

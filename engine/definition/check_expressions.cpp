@@ -8,8 +8,8 @@ namespace qianpi::checking {
 namespace {
 
 /// What the engine itself puts in scope; functions included (they appear among an expression's names like any other).
-constexpr std::array<std::string_view, 17> engine_names{"case",  "parent", "param", "rules", "now",  "today",   "state",    "item",      "agenda",
-                                                        "ended", "answer", "deadline", "age", "age_at", "in", "visited", "outcome_of"};
+constexpr std::array<std::string_view, 17> engine_names{"case",  "parent", "param",    "rules", "now",    "today", "state",   "item",      "agenda",
+                                                        "ended", "answer", "deadline", "age",   "age_at", "in",    "visited", "outcome_of"};
 constexpr std::array<std::string_view, 7> case_names{"id", "title", "workflow", "unit", "starter", "started_at", "outcome"};
 constexpr std::array<std::string_view, 4> record_names{"standing", "standing_from", "standing_until", "holds"};
 

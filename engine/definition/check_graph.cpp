@@ -17,7 +17,8 @@ class Graph {
     const Flags reached = reachable();
     for (std::size_t i = 1; i < size_; ++i)
       if (!reached[i])
-        refuse(i, {"没有任何路径能到这个环节", "no path leads to this state"}, {"请加上通往它的转移，或删去它", "add a transition to it, or delete it"});
+        refuse(i, {"没有任何路径能到这个环节", "no path leads to this state"},
+               {"请加上通往它的转移，或删去它", "add a transition to it, or delete it"});
     check_ends(reached);
     for (std::size_t i = 1; i < size_; ++i) check_always(i);
     check_loops();
@@ -94,7 +95,8 @@ class Graph {
     Flags ends(size_, false);
     for (std::size_t i = 0; i < size_; ++i) ends[i] = is_end(i);
     if (std::ranges::count(ends, true) == 0)
-      return checker_.refuse(it_.where, {"流程没有结束环节", "the workflow has no final state"}, {"请加上 type: final 的环节", "add a state with type: final"});
+      return checker_.refuse(it_.where, {"流程没有结束环节", "the workflow has no final state"},
+                             {"请加上 type: final 的环节", "add a state with type: final"});
     for (bool grows = true; grows;) {
       grows = false;
       for (std::size_t i = 0; i < size_; ++i)
@@ -120,7 +122,8 @@ class Graph {
     std::vector<std::size_t> stops;
     std::ranges::copy_if(dead, std::back_inserter(stops), [this](std::size_t i) { return ways_out(i).empty(); });
     for (std::size_t i : stops.empty() ? dead : stops)
-      refuse(i, {"从这里到不了任何结束环节", "no end can be reached from here"}, {"请加上通往结束环节的转移", "add a transition towards a final state"});
+      refuse(i, {"从这里到不了任何结束环节", "no end can be reached from here"},
+             {"请加上通往结束环节的转移", "add a transition towards a final state"});
   }
 
   bool is_history(std::size_t i) const { return chart(i).kind == Kind::shallow_history || chart(i).kind == Kind::deep_history; }

@@ -10,7 +10,8 @@ namespace qianpi::checking {
 namespace {
 
 /// What every paper knows besides the case's own data.
-constexpr std::array<std::string_view, 11> paper_names{"number", "issued_on", "code", "case", "agenda", "decisions", "last_decision", "today", "now", "item", "param"};
+constexpr std::array<std::string_view, 11> paper_names{"number",        "issued_on", "code", "case", "agenda", "decisions",
+                                                       "last_decision", "today",     "now",  "item", "param"};
 /// Keys of a page whose value names a field.
 constexpr std::array<std::string_view, 8> field_keys{"field", "checks", "opinion", "photo", "signature", "pledge", "table", "date"};
 

@@ -8,7 +8,8 @@ namespace qianpi::checking {
 namespace {
 
 const Bilingual a_role{"角色", "role"}, a_form{"表单", "form"}, a_field{"字段", "field"}, a_list{"代码表", "list"}, a_register{"名册", "register"},
-    a_unit{"单位", "unit"}, a_workflow{"流程", "workflow"}, a_state{"环节", "state"}, a_parameter{"参数", "parameter"}, a_standing{"状态", "standing"};
+    a_unit{"单位", "unit"}, a_workflow{"流程", "workflow"}, a_state{"环节", "state"}, a_parameter{"参数", "parameter"},
+    a_standing{"状态", "standing"};
 
 class References {
  public:
@@ -86,8 +87,10 @@ class References {
     if (found == package_.workflows.end()) return;
     if (!start.while_state.empty()) state(start.where, found->second, start.while_state);
     if (start.about_item && !found->second.collects)
-      checker_.refuse(start.where, {"“" + start.about_workflow + "”不是汇集流程，没有逐项的事项", "\"" + start.about_workflow + "\" is no collector and has no items"},
-                      {"请写 about: " + start.about_workflow, "write about: " + start.about_workflow});
+      checker_.refuse(
+          start.where,
+          {"“" + start.about_workflow + "”不是汇集流程，没有逐项的事项", "\"" + start.about_workflow + "\" is no collector and has no items"},
+          {"请写 about: " + start.about_workflow, "write about: " + start.about_workflow});
   }
 
   void state(const Source& where, const Workflow& in, const std::string& name) {
@@ -122,7 +125,8 @@ class References {
       if (avoid.kind == Avoid::Kind::decided) state(at.where, in, avoid.argument);
     if (task.due) check_phrase(in, at, *task.due, at.where);
     if (task.over != Over::nothing && !in.collects)
-      checker_.refuse(at.where, {"over 只能用在汇集流程里", "over belongs into a collector only"}, {"请写 collects，或删去 over", "add collects, or delete over"});
+      checker_.refuse(at.where, {"over 只能用在汇集流程里", "over belongs into a collector only"},
+                      {"请写 collects，或删去 over", "add collects, or delete over"});
   }
 
   void check_signer(const Workflow& in, const State& at, const std::string& name) {
@@ -133,8 +137,10 @@ class References {
       checker_.refuse(at.where, {"“" + name + "”是匿名公众，没有人能办理这个待办", "\"" + name + "\" is anonymous: nobody could handle this task"},
                       {"请换一个角色", "name another role"});
     if (found->second.kind == Role::Kind::subject && !in.subject)
-      checker_.refuse(at.where, {"“" + name + "”是名册中的本人，但本流程没有写 subject", "\"" + name + "\" is a register's own person, but this workflow has no subject"},
-                      {"请加上 subject: 名册", "add subject: REGISTER"});
+      checker_.refuse(
+          at.where,
+          {"“" + name + "”是名册中的本人，但本流程没有写 subject", "\"" + name + "\" is a register's own person, but this workflow has no subject"},
+          {"请加上 subject: 名册", "add subject: REGISTER"});
   }
 
   void check_phrase(const Workflow& in, const State& at, const calendar::Phrase& phrase, const Source& where) {

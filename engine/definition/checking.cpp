@@ -101,9 +101,7 @@ void add_written(const Package& package, const Workflow& from, const Workflow& i
 
 }  // namespace
 
-void Checker::refuse(const Source& where, Bilingual what, Bilingual cure) {
-  problems_.push_back({where, std::move(what), std::move(cure)});
-}
+void Checker::refuse(const Source& where, Bilingual what, Bilingual cure) { problems_.push_back({where, std::move(what), std::move(cure)}); }
 
 void Checker::unknown(const Source& where, const Bilingual& kind, const std::string& name, const std::vector<std::string>& known) {
   refuse(where, {"没有叫“" + name + "”的" + kind.zh, "there is no " + kind.en + " \"" + name + "\""}, suggestion(name, known));
@@ -159,8 +157,7 @@ bool is_verb(std::string_view event) {
 bool is_trigger(std::string_view event) {
   static constexpr std::array<std::string_view, 5> plain{"done", "undecided", "no_quorum", "filled", "exhausted"};
   static constexpr std::array<std::string_view, 4> families{"started.", "ended.", "failed.", "after."};
-  return std::ranges::count(plain, event) > 0 ||
-         std::ranges::any_of(families, [&](std::string_view family) { return event.starts_with(family); });
+  return std::ranges::count(plain, event) > 0 || std::ranges::any_of(families, [&](std::string_view family) { return event.starts_with(family); });
 }
 
 bool is_outcome(std::string_view event) { return !event.empty() && !is_verb(event) && !is_trigger(event); }

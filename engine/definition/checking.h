@@ -48,12 +48,12 @@ bool is_trigger(std::string_view event);  ///< done, ended.x, after.3: sent by t
 bool is_outcome(std::string_view event);
 
 // The checks, each over the whole package.
-void check_references(Checker&);    ///< check_references.cpp: roles, forms, fields, lists, workflows
-void check_effects(Checker&);       ///< check_effects.cpp
-void check_expressions(Checker&);   ///< check_expressions.cpp: unknown names, parameters, tables, states
-void check_graph(Checker&);         ///< check_graph.cpp: reachability, ends, loops
-void check_decisions(Checker&);     ///< check_decisions.cpp: who may decide what, adverse, withdraw, self-approval
-void check_collectors(Checker&);    ///< check_collectors.cpp: cases that meet
-void check_pages(Checker&);         ///< check_pages.cpp: what papers print
+void check_references(Checker&);   ///< check_references.cpp: roles, forms, fields, lists, workflows
+void check_effects(Checker&);      ///< check_effects.cpp
+void check_expressions(Checker&);  ///< check_expressions.cpp: unknown names, parameters, tables, states
+void check_graph(Checker&);        ///< check_graph.cpp: reachability, ends, loops
+void check_decisions(Checker&);    ///< check_decisions.cpp: who may decide what, adverse, withdraw, self-approval
+void check_collectors(Checker&);   ///< check_collectors.cpp: cases that meet
+void check_pages(Checker&);        ///< check_pages.cpp: what papers print
 
 }  // namespace qianpi::checking

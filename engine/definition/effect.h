@@ -21,14 +21,14 @@ namespace effect {
 /// Makes a paper. `seals` name seals of the package (or a role whose unit seals); `sign` names roles, or "signers".
 struct Render {
   std::string form;
-  std::string as;              ///< edition or draft, e.g. issued, returned
-  std::string number;          ///< field that holds the number
+  std::string as;      ///< edition or draft, e.g. issued, returned
+  std::string number;  ///< field that holds the number
   int copies = 1;
   std::vector<std::string> seals, sign;
 };
 struct TakeNumber {
   std::string series, into;
-  bool once = false;           ///< kept when the state is entered again
+  bool once = false;  ///< kept when the state is entered again
 };
 /// Puts a form's paper or a list on the public pages; at `until` (field name) it closes.
 struct Publish {
@@ -44,7 +44,7 @@ struct RecordSpan {
 struct Book {
   std::string book;
   Assignments values;
-  std::string of;              ///< path to a record: "expert", "place.expert"
+  std::string of;  ///< path to a record: "expert", "place.expert"
   std::optional<Expression> key;
 };
 /// Dotted names reach the subject's record (`expert.kind`) or the items (`item.fee`).
@@ -87,9 +87,8 @@ struct Send {
 }  // namespace effect
 
 struct Effect {
-  std::variant<effect::Render, effect::TakeNumber, effect::Publish, effect::RecordSpan, effect::Book, effect::Set, effect::Notify,
-               effect::StartCase, effect::DecideItems, effect::DeliverItems, effect::Remind, effect::Escalate, effect::Raise,
-               effect::Send>
+  std::variant<effect::Render, effect::TakeNumber, effect::Publish, effect::RecordSpan, effect::Book, effect::Set, effect::Notify, effect::StartCase,
+               effect::DecideItems, effect::DeliverItems, effect::Remind, effect::Escalate, effect::Raise, effect::Send>
       what;
   std::optional<Expression> when;  ///< `if`
   std::optional<Expression> each;  ///< a list; the effect happens once per item, named by `as` (default `item`)

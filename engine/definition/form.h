@@ -12,8 +12,31 @@
 namespace qianpi {
 
 enum class FieldType {
-  text, long_text, integer, number, money, boolean, date, instant, month, period, choice, choices, id_number, phone, email,
-  postcode, person, unit, record, photo, attachment, signature, pledge, opinion, rows
+  text,
+  long_text,
+  integer,
+  number,
+  money,
+  boolean,
+  date,
+  instant,
+  month,
+  period,
+  choice,
+  choices,
+  id_number,
+  phone,
+  email,
+  postcode,
+  person,
+  unit,
+  record,
+  photo,
+  attachment,
+  signature,
+  pledge,
+  opinion,
+  rows
 };
 
 struct Option {
@@ -22,26 +45,26 @@ struct Option {
 
 /// With which fields of the same form an ID number must agree (it contains birth date and sex).
 struct IdAgreement {
-  std::string birth, sex;                ///< field names; empty: not compared
-  std::string male, female;              ///< the values of the sex field
+  std::string birth, sex;    ///< field names; empty: not compared
+  std::string male, female;  ///< the values of the sex field
 };
 
 struct Field {
   std::string name, title;
   FieldType type = FieldType::text;
   bool required = false;
-  std::optional<int> max;                ///< characters, or entries of rows, choices and attachments
-  std::string pattern;                   ///< PCRE2; the whole value must match
-  std::string note;                      ///< printed small beside the field
-  std::string list;                      ///< name of a code list (lists/NAME), or empty
-  std::vector<Option> options;           ///< inline choices
-  std::vector<Field> columns;            ///< of a field of type rows
-  std::optional<Expression> initial;     ///< default value
-  std::optional<Expression> computed;    ///< always this value; nobody writes it
-  std::string text;                      ///< fixed text of a pledge, to be copied
-  std::optional<IdAgreement> agrees;     ///< of an id-number: {birth: birth_date, sex: sex, male: 男, female: 女}
-  std::vector<std::string> access;       ///< register fields: roles that may read; empty means whoever sees the record
-  bool open = false;                     ///< may be shown to the public
+  std::optional<int> max;              ///< characters, or entries of rows, choices and attachments
+  std::string pattern;                 ///< PCRE2; the whole value must match
+  std::string note;                    ///< printed small beside the field
+  std::string list;                    ///< name of a code list (lists/NAME), or empty
+  std::vector<Option> options;         ///< inline choices
+  std::vector<Field> columns;          ///< of a field of type rows
+  std::optional<Expression> initial;   ///< default value
+  std::optional<Expression> computed;  ///< always this value; nobody writes it
+  std::string text;                    ///< fixed text of a pledge, to be copied
+  std::optional<IdAgreement> agrees;   ///< of an id-number: {birth: birth_date, sex: sex, male: 男, female: 女}
+  std::vector<std::string> access;     ///< register fields: roles that may read; empty means whoever sees the record
+  bool open = false;                   ///< may be shown to the public
   Source where;
 };
 
@@ -49,7 +72,7 @@ struct Form {
   std::string id, title;
   int copies = 1;
   std::vector<Field> fields;
-  rules::Value page;                     ///< the printed page as the file says it (docs/forms.md); null: never printed
+  rules::Value page;  ///< the printed page as the file says it (docs/forms.md); null: never printed
   Source where;
 };
 

@@ -23,29 +23,29 @@ struct Role {
   std::string id;
   Bilingual title;
   enum class Kind { unit, per_unit, subject, anyone, anonymous, contact } kind = Kind::unit;
-  std::string unit;                        ///< of kind unit
-  std::optional<Expression> contact;       ///< of kind contact: login, phone or mail of an outsider
+  std::string unit;                   ///< of kind unit
+  std::optional<Expression> contact;  ///< of kind contact: login, phone or mail of an outsider
   bool substitute = true;
 };
 
 struct Parameter {
   std::string name;
   Bilingual title;
-  rules::Value value;                      ///< text for spans ("5 working days"), number, boolean
+  rules::Value value;  ///< text for spans ("5 working days"), number, boolean
   std::vector<std::string> one_of;
   std::string basis, reason;
 };
 
 struct NumberSeries {
-  std::string name, pattern;               ///< 阳安专聘〔YYYY〕N号
+  std::string name, pattern;  ///< 阳安专聘〔YYYY〕N号
   bool per_year = true;
 };
 
 struct Seal {
-  std::string name, title;                 ///< the title is the text on the seal's arc
-  std::string middle, code;                ///< middle line (专用章), 13 digits
+  std::string name, title;   ///< the title is the text on the seal's arc
+  std::string middle, code;  ///< middle line (专用章), 13 digits
   UnitId unit;
-  std::string keeper;                      ///< role
+  std::string keeper;  ///< role
 };
 
 struct StandingEnd {
@@ -58,23 +58,23 @@ struct Register {
   Bilingual title;
   std::string key;
   std::vector<Field> fields;
-  std::vector<Option> main, holds;         ///< standings: name and title
+  std::vector<Option> main, holds;  ///< standings: name and title
   std::map<std::string, StandingEnd> ends;
   Source where;
 };
 
 struct CalendarRule {
-  bool roll = true;                        ///< due_roll: next working day
+  bool roll = true;  ///< due_roll: next working day
 };
 
 struct PackageFile {
-  std::string path;                        ///< relative to the package's parent: yangquan/enrolment.yaml, common/notice.yaml
+  std::string path;  ///< relative to the package's parent: yangquan/enrolment.yaml, common/notice.yaml
   std::string text;
 };
 
 struct Package {
   std::string name, title;
-  VersionId version;                       ///< SHA-256 over path and bytes of every file, sorted by path
+  VersionId version;  ///< SHA-256 over path and bytes of every file, sorted by path
   std::vector<std::string> uses;
   std::map<std::string, Regulation> regulations;
   std::map<std::string, std::string> units;  ///< the package's words for units → titles

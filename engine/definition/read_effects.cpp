@@ -9,8 +9,8 @@ namespace {
 using Kind = decltype(Effect::what);
 
 Kind render(Notes&, const Node& node) {
-  return effect::Render{text(node, "form"),   text(node, "as"),         text(node, "number"),
-                        whole(node, "copies").value_or(1), texts(node.find("seal")), texts(node.find("sign"))};
+  return effect::Render{text(node, "form"),       text(node, "as"),        text(node, "number"), whole(node, "copies").value_or(1),
+                        texts(node.find("seal")), texts(node.find("sign"))};
 }
 
 Kind number(Notes&, const Node& node) { return effect::TakeNumber{text(node, "series"), text(node, "into"), flag(node, "once", false)}; }
@@ -24,8 +24,12 @@ Kind publish(Notes& notes, const Node& node) {
 }
 
 Kind record(Notes& notes, const Node& node) {
-  effect::RecordSpan it{.standing = text(node, "standing"), .hold = text(node, "hold"), .from = words(notes, node.find("from")),
-                        .until = words(notes, node.find("until")), .term = text(node, "term"), .basis = words(notes, node.find("basis"))};
+  effect::RecordSpan it{.standing = text(node, "standing"),
+                        .hold = text(node, "hold"),
+                        .from = words(notes, node.find("from")),
+                        .until = words(notes, node.find("until")),
+                        .term = text(node, "term"),
+                        .basis = words(notes, node.find("basis"))};
   if (it.standing.empty() == it.hold.empty())
     notes.refuse(node.where, {"record 要写 standing 或 hold 其中之一", "record names either a standing or a hold"},
                  {"写 standing: 状态 或 hold: 限制", "write standing: NAME or hold: NAME"});
@@ -77,9 +81,9 @@ struct Reader {
   std::string_view key;
   Kind (*read)(Notes&, const Node&);
 };
-constexpr Reader readers[] = {{"render", render}, {"number", number}, {"publish", publish}, {"record", record}, {"book", book},
-                              {"set", set},       {"notify", notify}, {"start", start},     {"decide", decide}, {"deliver", deliver},
-                              {"remind", remind}, {"escalate", escalate}, {"raise", raise}, {"send", send}};
+constexpr Reader readers[] = {{"render", render}, {"number", number},     {"publish", publish}, {"record", record}, {"book", book},
+                              {"set", set},       {"notify", notify},     {"start", start},     {"decide", decide}, {"deliver", deliver},
+                              {"remind", remind}, {"escalate", escalate}, {"raise", raise},     {"send", send}};
 
 const Reader* reader_of(std::string_view key) {
   const auto found = std::ranges::find(readers, key, &Reader::key);
@@ -99,10 +103,12 @@ std::optional<Effect> read_effect(Notes& notes, const Node& item) {
     kind = &entry;
   }
   if (!kind) {
-    notes.refuse(item.where, {"这一项没有写动作", "this item names no effect"}, {"写 render、notify、set 等之一", "name one: render, notify, set, …"});
+    notes.refuse(item.where, {"这一项没有写动作", "this item names no effect"},
+                 {"写 render、notify、set 等之一", "name one: render, notify, set, …"});
     return std::nullopt;
   }
-  Effect effect{reader_of(kind->key)->read(notes, kind->value), expression(notes, item.find("if")), expression(notes, item.find("each")), "item", item.where};
+  Effect effect{reader_of(kind->key)->read(notes, kind->value), expression(notes, item.find("if")), expression(notes, item.find("each")), "item",
+                item.where};
   if (item.find("as")) effect.as = text(item, "as");
   return effect;
 }

@@ -10,16 +10,31 @@ struct TypeWord {
   std::string_view word;
   FieldType type;
 };
-constexpr TypeWord type_words[] = {
-    {"text", FieldType::text},           {"long-text", FieldType::long_text}, {"integer", FieldType::integer},
-    {"number", FieldType::number},       {"money", FieldType::money},         {"boolean", FieldType::boolean},
-    {"date", FieldType::date},           {"instant", FieldType::instant},     {"month", FieldType::month},
-    {"period", FieldType::period},       {"choice", FieldType::choice},       {"choices", FieldType::choices},
-    {"id-number", FieldType::id_number}, {"phone", FieldType::phone},         {"email", FieldType::email},
-    {"postcode", FieldType::postcode},   {"person", FieldType::person},       {"unit", FieldType::unit},
-    {"record", FieldType::record},       {"photo", FieldType::photo},         {"attachment", FieldType::attachment},
-    {"signature", FieldType::signature}, {"pledge", FieldType::pledge},       {"opinion", FieldType::opinion},
-    {"rows", FieldType::rows}};
+constexpr TypeWord type_words[] = {{"text", FieldType::text},
+                                   {"long-text", FieldType::long_text},
+                                   {"integer", FieldType::integer},
+                                   {"number", FieldType::number},
+                                   {"money", FieldType::money},
+                                   {"boolean", FieldType::boolean},
+                                   {"date", FieldType::date},
+                                   {"instant", FieldType::instant},
+                                   {"month", FieldType::month},
+                                   {"period", FieldType::period},
+                                   {"choice", FieldType::choice},
+                                   {"choices", FieldType::choices},
+                                   {"id-number", FieldType::id_number},
+                                   {"phone", FieldType::phone},
+                                   {"email", FieldType::email},
+                                   {"postcode", FieldType::postcode},
+                                   {"person", FieldType::person},
+                                   {"unit", FieldType::unit},
+                                   {"record", FieldType::record},
+                                   {"photo", FieldType::photo},
+                                   {"attachment", FieldType::attachment},
+                                   {"signature", FieldType::signature},
+                                   {"pledge", FieldType::pledge},
+                                   {"opinion", FieldType::opinion},
+                                   {"rows", FieldType::rows}};
 
 FieldType type_of(const std::string& word) {
   const auto found = std::ranges::find(type_words, word, &TypeWord::word);
@@ -48,8 +63,10 @@ void check_field(Notes& notes, const Field& field) {
   const bool chooses = field.type == FieldType::choice || field.type == FieldType::choices;
   const bool has_choices = !field.options.empty() || !field.list.empty();
   if (chooses != has_choices)
-    notes.refuse(field.where, {"“" + field.name + "”：选择题才有选项，选择题必须有选项", field.name + ": a choice has options (of or list), other types have none"},
-                 {"写 type: choice 和 of: 或 list:", "write type: choice with of: or list:"});
+    notes.refuse(
+        field.where,
+        {"“" + field.name + "”：选择题才有选项，选择题必须有选项", field.name + ": a choice has options (of or list), other types have none"},
+        {"写 type: choice 和 of: 或 list:", "write type: choice with of: or list:"});
   if ((field.type == FieldType::rows) != !field.columns.empty())
     notes.refuse(field.where, {"“" + field.name + "”：rows 必须有 columns，其他类型没有", field.name + ": rows have columns, other types have none"},
                  {"写 type: rows 和 columns:", "write type: rows with columns:"});

@@ -12,7 +12,8 @@ Regulation read_regulation(Notes& notes, const std::string& id, const Node& node
   if (!in_force) return it;
   it.in_force = read_date(in_force->text);
   if (!it.in_force)
-    notes.refuse(in_force->where, {"“" + in_force->text + "”不是日期", "\"" + in_force->text + "\" is no date"}, {"如 2024-09-01", "e.g. 2024-09-01"});
+    notes.refuse(in_force->where, {"“" + in_force->text + "”不是日期", "\"" + in_force->text + "\" is no date"},
+                 {"如 2024-09-01", "e.g. 2024-09-01"});
   return it;
 }
 
@@ -29,7 +30,9 @@ Role read_role(Notes& notes, const std::string& id, const Node& node) {
     it.kind = Role::Kind::contact;
     const Words who = words(notes, contact);
     if (const auto* expression = std::get_if<Expression>(&who)) it.contact = *expression;
-    else notes.refuse(contact->where, {"contact 要写成 = 字段", "contact must be = FIELD"}, {"如 contact: = employer_contact", "e.g. contact: = employer_contact"});
+    else
+      notes.refuse(contact->where, {"contact 要写成 = 字段", "contact must be = FIELD"},
+                   {"如 contact: = employer_contact", "e.g. contact: = employer_contact"});
   }
   int ways = 0;
   for (const char* key : {"unit", "per", "person", "open", "contact"}) ways += node.find(key) ? 1 : 0;
@@ -43,12 +46,12 @@ Parameter read_parameter(Notes& notes, const std::string& name, const Node& node
   Parameter it{name, title(node, name), {}, texts(node.find("one_of")), text(node, "basis"), text(node, "reason")};
   if (const Node* value = node.find("value")) it.value = literal(*value);
   if (it.basis.empty() == it.reason.empty())
-    notes.refuse(node.where, {"参数“" + name + "”要写 basis（原文条款）或 reason（原文未定时的理由）其中之一",
-                              "parameter " + name + " says either its basis (the article) or the reason (where the text is silent)"},
+    notes.refuse(node.where,
+                 {"参数“" + name + "”要写 basis（原文条款）或 reason（原文未定时的理由）其中之一",
+                  "parameter " + name + " says either its basis (the article) or the reason (where the text is silent)"},
                  {"请补上 basis 或 reason", "add basis or reason"});
   const bool fits = it.one_of.empty() || (it.value.is(rules::Kind::text) && std::ranges::find(it.one_of, it.value.text()) != it.one_of.end());
-  if (!fits)
-    notes.refuse(node.find("value")->where, {"取值不在 one_of 里", "the value is not among one_of"}, {"请改成其中之一", "take one of them"});
+  if (!fits) notes.refuse(node.find("value")->where, {"取值不在 one_of 里", "the value is not among one_of"}, {"请改成其中之一", "take one of them"});
   return it;
 }
 

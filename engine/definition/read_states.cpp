@@ -161,7 +161,8 @@ class StatesReader {
         const std::string outer = state(index).path;
         add_state({entry.key, entry.where, outer.empty() ? entry.key : outer + "." + entry.key}, entry.value, index);
       }
-    const char* key = statechart::Kind::shallow_history == chart(index).kind || statechart::Kind::deep_history == chart(index).kind ? "target" : "initial";
+    const char* key =
+        statechart::Kind::shallow_history == chart(index).kind || statechart::Kind::deep_history == chart(index).kind ? "target" : "initial";
     if (const Node* initial = node.find(key)) pointers_.push_back({index, initial, -1});
     else if (key == std::string_view("initial") && chart(index).kind == statechart::Kind::compound && states && states->entries.size() > 1)
       notes_.refuse(states->where, {"没有写从哪个环节开始", "it is not said with which state it begins"},
@@ -224,8 +225,7 @@ class StatesReader {
     if (ambiguous)
       notes_.refuse(name.where, {"叫“" + name.text + "”的环节不止一个", "more than one state is called \"" + name.text + "\""},
                     {"请写全路径，如 外层." + name.text, "write its path, e.g. outer." + name.text});
-    else
-      notes_.refuse(name.where, {"没有叫“" + name.text + "”的环节", "there is no state \"" + name.text + "\""}, suggestion(name.text, known));
+    else notes_.refuse(name.where, {"没有叫“" + name.text + "”的环节", "there is no state \"" + name.text + "\""}, suggestion(name.text, known));
   }
 
   Notes& notes_;

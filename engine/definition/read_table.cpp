@@ -49,7 +49,8 @@ Source place_of(const Node& file, const rules::TableProblem& problem) {
 }  // namespace
 
 std::optional<rules::Table> read_table(Notes& notes, const Node& file) {
-  rules::TableSource source{.id = text(file, "table"), .title = text(file, "title"), .inputs = {}, .outputs = texts(file.find("outputs")), .rows = {}};
+  rules::TableSource source{
+      .id = text(file, "table"), .title = text(file, "title"), .inputs = {}, .outputs = texts(file.find("outputs")), .rows = {}};
   if (file.find("hit")) source.hit = text(file, "hit");
   for (const Node& input : file.find("inputs")->items) source.inputs.push_back(cell_text(input));
   for (const Node& row : file.find("rows")->items) source.rows.push_back(read_row(row, source.inputs.size(), source.rows.size() + 1));

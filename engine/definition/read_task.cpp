@@ -87,8 +87,9 @@ std::optional<Agreement> read_agreement(Notes& notes, const Node* node) {
   const auto needs = parse_agreement(node->text);
   if (needs && needs->of == Agreement::Of::weight) notes.not_run(node->where, "of weight");
   if (!needs)
-    notes.refuse(node->where, {"“" + node->text + "”不是票数说法", "\"" + node->text + "\" says no number of votes"},
-                 {"请写 1、all、rest、2/3 of entitled、more than 1/2 of present 之一", "write 1, all, rest, 2/3 of entitled, more than 1/2 of present"});
+    notes.refuse(
+        node->where, {"“" + node->text + "”不是票数说法", "\"" + node->text + "\" says no number of votes"},
+        {"请写 1、all、rest、2/3 of entitled、more than 1/2 of present 之一", "write 1, all, rest, 2/3 of entitled, more than 1/2 of present"});
   return needs;
 }
 

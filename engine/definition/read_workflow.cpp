@@ -48,8 +48,7 @@ std::optional<Collects> read_collects(Notes& notes, const Node* node) {
     if (dot == std::string::npos)
       notes.refuse(node->find("from")->where, {"“" + from + "”要写成 流程.环节", "\"" + from + "\" must be WORKFLOW.STATE"},
                    {"如 enrolment.notice", "e.g. enrolment.notice"});
-    else
-      collects.from.push_back({from.substr(0, dot), from.substr(dot + 1)});
+    else collects.from.push_back({from.substr(0, dot), from.substr(dot + 1)});
   }
   const std::string take = text(*node, "take");
   collects.take = take == "all" ? Collects::Take::all : take == "auto" ? Collects::Take::automatic : Collects::Take::chosen;

@@ -138,8 +138,12 @@ std::vector<Check> checks(Notes& notes, const Node* list) {
   for (const Node& item : list->items) {
     auto must = expression(notes, item.find("must"));
     if (!must) continue;
-    Check check{.title = text(item, "check"), .must = std::move(*must), .override_role = text(item, "override"), .at = text(item, "at"),
-                .message = words(notes, item.find("message")), .basis = words(notes, item.find("basis"))};
+    Check check{.title = text(item, "check"),
+                .must = std::move(*must),
+                .override_role = text(item, "override"),
+                .at = text(item, "at"),
+                .message = words(notes, item.find("message")),
+                .basis = words(notes, item.find("basis"))};
     check.hard = check.override_role.empty();
     if (item.find("hard") && item.find("override"))
       notes.refuse(item.find("hard")->where, {"hard 与 override 只能写一个", "either hard or override, not both"},

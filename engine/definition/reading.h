@@ -25,7 +25,7 @@ class Notes {
 
 using yaml::Node;
 
-std::string text(const Node& map, std::string_view key);              ///< empty when absent
+std::string text(const Node& map, std::string_view key);  ///< empty when absent
 bool flag(const Node& map, std::string_view key, bool otherwise);
 std::optional<int> whole(const Node& map, std::string_view key);
 std::vector<std::string> texts(const Node* text_or_list);
@@ -37,9 +37,9 @@ Words words(Notes&, const Node* scalar);
 Assignments assignments(Notes&, const Node* map);
 std::optional<calendar::Phrase> phrase(Notes&, const Node* scalar);
 std::vector<Check> checks(Notes&, const Node* list);
-rules::Value literal(const Node& scalar);                             ///< text, number, boolean or null as written
-rules::Value tree(const Node&);                                       ///< a whole tree as a value
+rules::Value literal(const Node& scalar);  ///< text, number, boolean or null as written
+rules::Value tree(const Node&);            ///< a whole tree as a value
 
-bool is_name(std::string_view);                                       ///< letters, digits, underscores; begins with a letter
+bool is_name(std::string_view);  ///< letters, digits, underscores; begins with a letter
 
 }  // namespace qianpi::reading

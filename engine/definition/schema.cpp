@@ -20,7 +20,7 @@ using Json = nlohmann::json;
 using Path = std::vector<std::string>;
 
 struct Compiled {
-  Json text;                 ///< with the shared definitions merged in
+  Json text;  ///< with the shared definitions merged in
   valijson::Schema schema;
 };
 
@@ -133,8 +133,7 @@ class Allowed {
   static std::vector<const Json*> below(const std::vector<const Json*>& places, const std::string& step) {
     std::vector<const Json*> found;
     for (const Json* place : places) {
-      if (place->contains("properties") && place->at("properties").contains(step))
-        found.push_back(&place->at("properties").at(step));
+      if (place->contains("properties") && place->at("properties").contains(step)) found.push_back(&place->at("properties").at(step));
       else if (place->contains("additionalProperties") && place->at("additionalProperties").is_object())
         found.push_back(&place->at("additionalProperties"));
       if (place->contains("items")) found.push_back(&place->at("items"));
@@ -228,8 +227,7 @@ bool is_overshadowed(const Found& candidate, const std::vector<Found>& all) {
 
 void add_unknown_keys(const Found& found, const yaml::Node& node, const std::vector<std::string>& known, Problems& problems) {
   for (const yaml::Entry& entry : node.entries)
-    if (std::find(known.begin(), known.end(), entry.key) == known.end())
-      problems.push_back(tell({found.violation.kind, entry.key, known}, node));
+    if (std::find(known.begin(), known.end(), entry.key) == known.end()) problems.push_back(tell({found.violation.kind, entry.key, known}, node));
 }
 
 void tell_one(Found found, const yaml::Node& tree, const Json& schema, Problems& problems) {

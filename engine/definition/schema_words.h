@@ -11,8 +11,8 @@ namespace qianpi {
 struct Violation {
   enum class Kind { unknown_key, missing_key, wrong_kind, not_in_list, wrong_form, too_small, too_big };
   Kind kind = Kind::wrong_kind;
-  std::string key;                     ///< the unknown or missing one
-  std::vector<std::string> allowed;    ///< keys, words, or JSON Schema type names
+  std::string key;                   ///< the unknown or missing one
+  std::vector<std::string> allowed;  ///< keys, words, or JSON Schema type names
 };
 
 Problem tell(const Violation&, const yaml::Node&);

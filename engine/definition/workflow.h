@@ -35,7 +35,7 @@ struct Agreement {
   enum class Kind { count, all, share, rest } kind = Kind::count;
   int count = 1;
   int numerator = 0, denominator = 1;
-  bool more_than = false;                        ///< strictly more than the share
+  bool more_than = false;  ///< strictly more than the share
   enum class Of { entitled, present, weight } of = Of::entitled;
 };
 
@@ -47,7 +47,7 @@ struct ReturnRule {
 /// A transition or an outcome without target. Index equals the chart's transition.
 struct Transition {
   StateIndex source = 0;
-  std::string event;                    ///< outcome, trigger or verb; empty for `always`; "after.N" for timers
+  std::string event;  ///< outcome, trigger or verb; empty for `always`; "after.N" for timers
   Bilingual title;
   std::optional<Expression> guard;
   std::vector<Check> require;
@@ -55,11 +55,11 @@ struct Transition {
   Words basis;
   bool adverse = false;
   std::optional<Agreement> needs;
-  std::string by;                       ///< role that may send it, where no task gives the right
-  std::optional<ReturnRule> returns;    ///< event "return"
+  std::string by;                     ///< role that may send it, where no task gives the right
+  std::optional<ReturnRule> returns;  ///< event "return"
   std::vector<Effect> effects;
-  std::string happened;                 ///< field that holds when it really happened
-  std::vector<std::string> write;       ///< fields this outcome asks for
+  std::string happened;            ///< field that holds when it really happened
+  std::vector<std::string> write;  ///< fields this outcome asks for
   bool has_target = false;
   Source where;
 };
@@ -90,8 +90,8 @@ struct TaskRule {
   std::vector<FormUse> forms;
   std::vector<Avoid> avoid;
   Over over = Over::nothing;
-  std::set<std::string> self_allowed;   ///< roles in which one may handle one's own request
-  std::set<std::string> forbid;         ///< verbs taken away
+  std::set<std::string> self_allowed;  ///< roles in which one may handle one's own request
+  std::set<std::string> forbid;        ///< verbs taken away
   bool paper_required = false;
 };
 
@@ -112,17 +112,17 @@ struct Duty {
 };
 
 struct State {
-  std::string id;                        ///< last part of the path, lower case
-  std::string path;                      ///< running.ratification.filing; the root's is empty
+  std::string id;    ///< last part of the path, lower case
+  std::string path;  ///< running.ratification.filing; the root's is empty
   Bilingual title;
   Words basis;
   StateIndex parent = -1;
   std::map<std::string, std::vector<TransitionIndex>> on;
-  std::vector<std::string> on_order;     ///< events in file order: buttons and needs are tested in it
+  std::vector<std::string> on_order;  ///< events in file order: buttons and needs are tested in it
   std::vector<TransitionIndex> always;
   std::vector<TimerRule> after;
   std::vector<Effect> entry, exit;
-  std::string outcome;                   ///< of a final state
+  std::string outcome;  ///< of a final state
   std::optional<TaskRule> task;
   std::optional<Gather> gather;
   std::optional<Duty> duty;
@@ -131,7 +131,7 @@ struct State {
 
 struct Collects {
   struct From {
-    std::string workflow, state;         ///< state's path
+    std::string workflow, state;  ///< state's path
   };
   std::vector<From> from;
   enum class Take { chosen, all, automatic } take = Take::chosen;
@@ -140,13 +140,13 @@ struct Collects {
 };
 
 struct StartRule {
-  std::string by;                        ///< role; empty for when/every
+  std::string by;  ///< role; empty for when/every
   std::string form;
   std::optional<Expression> when;
   std::string every;
-  std::string about_workflow;            ///< notice.item → workflow notice, about_item
+  std::string about_workflow;  ///< notice.item → workflow notice, about_item
   bool about_item = false;
-  std::string while_state;               ///< the other case must be in this state
+  std::string while_state;  ///< the other case must be in this state
   std::string happened;
   std::vector<Check> require;
   Assignments with;
@@ -155,7 +155,7 @@ struct StartRule {
 
 struct Subject {
   std::string register_name;
-  std::string match;                     ///< field whose value is the record's key; empty: given by who starts
+  std::string match;  ///< field whose value is the record's key; empty: given by who starts
   bool create = false;
 };
 
@@ -165,17 +165,17 @@ struct Unique {
 };
 
 struct Workflow {
-  std::string name;                      ///< enrolment: the file's word, used in `starts`, `collects`, URLs
-  std::string id;                        ///< YQ-W01
+  std::string name;  ///< enrolment: the file's word, used in `starts`, `collects`, URLs
+  std::string id;    ///< YQ-W01
   Bilingual title;
   Words basis;
   std::vector<StartRule> start;
   std::optional<Subject> subject;
-  Words unit;                            ///< a unit's id, or an expression (`= case.starter.unit`)
+  Words unit;  ///< a unit's id, or an expression (`= case.starter.unit`)
   std::optional<Unique> unique;
   std::vector<Check> require;
-  std::vector<State> states;             ///< index equals the chart's; 0 is the root
-  std::vector<Transition> transitions;   ///< index equals the chart's
+  std::vector<State> states;            ///< index equals the chart's; 0 is the root
+  std::vector<Transition> transitions;  ///< index equals the chart's
   statechart::Chart chart;
   std::optional<Collects> collects;
   bool urgent = false;

@@ -58,12 +58,10 @@ struct Unrestored : sc::simple_state<Unrestored, Machine> {
   sc::result react(const Restore&);
 };
 struct Unfinished : sc::simple_state<Unfinished, Machine, Workable> {
-  using reactions = mpl::list<sc::transition<Withdraw, Withdrawn>, sc::transition<NotNeed, NotNeeded>,
-                              sc::transition<Cancel, Cancelled>>;
+  using reactions = mpl::list<sc::transition<Withdraw, Withdrawn>, sc::transition<NotNeed, NotNeeded>, sc::transition<Cancel, Cancelled>>;
 };
 struct Workable : sc::simple_state<Workable, Unfinished, Open> {
-  using reactions =
-      mpl::list<sc::transition<Decide, Decided>, sc::transition<Collect, Deciding>, sc::transition<GiveBack, Returned>>;
+  using reactions = mpl::list<sc::transition<Decide, Decided>, sc::transition<Collect, Deciding>, sc::transition<GiveBack, Returned>>;
 };
 struct Open : Leaf, sc::simple_state<Open, Workable> {
   Open() : Leaf(TaskState::open) {}

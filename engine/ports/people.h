@@ -29,7 +29,7 @@ struct Account {
 };
 
 struct Session {
-  std::string token_hash, csrf;      ///< only the hash of the cookie's token is stored
+  std::string token_hash, csrf;  ///< only the hash of the cookie's token is stored
   UserId user;
   Instant begun_at, seen_at;
 };
@@ -40,7 +40,7 @@ class Accounts {
   virtual ~Accounts() = default;
   virtual std::optional<Account> find(const UserId&) = 0;
   virtual std::vector<Account> all() = 0;
-  virtual void put(const Account&) = 0;                       ///< inserts or replaces
+  virtual void put(const Account&) = 0;  ///< inserts or replaces
   virtual void grant(const UserId&, const Grant&) = 0;
   virtual void revoke(const UserId&, const Grant&) = 0;
   virtual void put_unit(const UnitId&, const std::string& title) = 0;

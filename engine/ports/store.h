@@ -19,9 +19,9 @@ struct JournalRow {
   std::int64_t seq = 0;
   Instant recorded_at;
   std::optional<Instant> happened_at;
-  std::string actor;             ///< user id, or "engine", or "public"
-  std::string kind, body;        ///< body: canonical JSON
-  std::string previous, hash;    ///< SHA-256, hex
+  std::string actor;           ///< user id, or "engine", or "public"
+  std::string kind, body;      ///< body: canonical JSON
+  std::string previous, hash;  ///< SHA-256, hex
 };
 
 /// A message to another case (or, with `to` 0, the wish to start one), submitted later in order per receiver, once.
@@ -29,14 +29,14 @@ struct Delivery {
   CaseId from, to;
   std::int64_t seq = 0;
   std::string package, workflow, trigger, payload;
-  UserId on_behalf;              ///< who caused it, for the journal of a started case
+  UserId on_behalf;  ///< who caused it, for the journal of a started case
 };
 
 /// Work for the world after commit. At least once: `key` makes a repetition harmless.
 struct OutboxMessage {
-  std::int64_t id = 0;           ///< given by the store
+  std::int64_t id = 0;  ///< given by the store
   CaseId about;
-  std::string kind, key, body;   ///< kind: render, notify, publish; body: canonical JSON
+  std::string kind, key, body;  ///< kind: render, notify, publish; body: canonical JSON
   int attempts = 0;
   std::string error;
 };
@@ -53,7 +53,7 @@ struct Receipt {
 };
 
 struct RecordChange {
-  Record after;                  ///< expected stored revision: after.revision - 1
+  Record after;  ///< expected stored revision: after.revision - 1
   std::vector<JournalRow> journal;
 };
 
@@ -85,19 +85,19 @@ struct CaseTitles {
 
 /// All that one command changes. Applied whole or not at all.
 struct Changes {
-  Case after;                                 ///< expected stored revision: after.revision - 1; 1 means insert
+  Case after;  ///< expected stored revision: after.revision - 1; 1 means insert
   CaseTitles titles;
-  std::vector<TaskRow> tasks;                 ///< replaces the case's task rows
-  std::vector<JournalRow> journal;            ///< appended to the case's chain
+  std::vector<TaskRow> tasks;       ///< replaces the case's task rows
+  std::vector<JournalRow> journal;  ///< appended to the case's chain
   std::vector<RecordChange> records;
-  std::vector<Series> series;                 ///< after; expected stored revision: revision - 1
-  std::vector<Delivery> deliveries;           ///< sent by this case
+  std::vector<Series> series;                            ///< after; expected stored revision: revision - 1
+  std::vector<Delivery> deliveries;                      ///< sent by this case
   std::optional<std::pair<CaseId, std::int64_t>> taken;  ///< delivery (from, seq) consumed by this command
   std::vector<OutboxMessage> outbox;
-  std::vector<std::string> unique_keys;       ///< claimed for this case while it runs; a clash is a duplicate
+  std::vector<std::string> unique_keys;  ///< claimed for this case while it runs; a clash is a duplicate
   bool release_unique_keys = false;
   std::optional<StoredReceipt> receipt;
-  std::string remove_draft;                   ///< start draft consumed
+  std::string remove_draft;                                    ///< start draft consumed
   std::optional<std::pair<int, std::string>> save_task_draft;  ///< task, JSON of the fields; empty JSON removes it
 };
 

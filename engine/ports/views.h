@@ -27,7 +27,7 @@ struct InboxRow {
   CaseState status = CaseState::running;
   Instant started_at;
   bool urgent = false;
-  std::optional<TaskRow> task;       ///< todo: the task; done: the one decided by the actor; mine: none
+  std::optional<TaskRow> task;  ///< todo: the task; done: the one decided by the actor; mine: none
 };
 
 struct InboxPage {
@@ -47,14 +47,14 @@ struct WaitingRow {
 };
 
 struct Draft {
-  std::string id, package, workflow, body;   ///< body: JSON of the fields
+  std::string id, package, workflow, body;  ///< body: JSON of the fields
   UserId owner;
   std::int64_t version = 0;
   Instant saved_at;
 };
 
 struct RecordRow {
-  std::int64_t id = 0;                       ///< for URLs: never the key, which may be an ID number
+  std::int64_t id = 0;  ///< for URLs: never the key, which may be an ID number
   Record record;
 };
 
@@ -101,7 +101,7 @@ class Views {
     CaseId on;
   };
   virtual std::vector<Parked> parked() = 0;
-  virtual int pending_work() = 0;             ///< outbox and deliveries not yet done and not parked
+  virtual int pending_work() = 0;  ///< outbox and deliveries not yet done and not parked
 };
 
 }  // namespace qianpi

@@ -22,7 +22,7 @@ class Entropy {
 
 struct Blob {
   BlobId id;
-  std::string name, type, sha256;   ///< type by content, never by name
+  std::string name, type, sha256;  ///< type by content, never by name
   std::int64_t size = 0;
   UserId owner;
   Instant stored_at;

@@ -10,8 +10,8 @@ using Registry = std::unordered_map<std::string_view, const Builtin*>;
 
 Registry make_registry() {
   Registry registry;
-  for (const auto table : {conversion_builtins(), number_builtins(), string_builtins(), list_builtins(),
-                           aggregate_builtins(), context_builtins(), temporal_builtins(), range_builtins()})
+  for (const auto table : {conversion_builtins(), number_builtins(), string_builtins(), list_builtins(), aggregate_builtins(), context_builtins(),
+                           temporal_builtins(), range_builtins()})
     for (const Builtin& builtin : table) registry.emplace(builtin.name, &builtin);
   return registry;
 }

@@ -18,15 +18,12 @@ Value or_null(const std::optional<Found>& found) {
   return found ? Value(*found) : Value();
 }
 
-std::optional<std::int64_t> whole(const Value& value) {
-  return value.is(Kind::number) ? value.number().whole() : std::nullopt;
-}
+std::optional<std::int64_t> whole(const Value& value) { return value.is(Kind::number) ? value.number().whole() : std::nullopt; }
 
 /// A separator is one of `space , .` or null for none; nothing when it is something else.
 std::optional<std::string> separator(const Value& value, std::string_view allowed) {
   if (value.is_null()) return "";
-  if (!value.is(Kind::text) || value.text().size() != 1 || allowed.find(value.text()[0]) == std::string_view::npos)
-    return std::nullopt;
+  if (!value.is(Kind::text) || value.text().size() != 1 || allowed.find(value.text()[0]) == std::string_view::npos) return std::nullopt;
   return value.text();
 }
 
@@ -62,9 +59,7 @@ Value date_of(Machine&, Arguments a) {
   }
   if (a.size() != 3) return {};
   const auto year = whole(a[0]), month = whole(a[1]), day = whole(a[2]);
-  if (!year || !month || !day || *year > largest_year || *year < -largest_year || *month < 1 || *month > 12 ||
-      *day < 1 || *day > 31)
-    return {};
+  if (!year || !month || !day || *year > largest_year || *year < -largest_year || *month < 1 || *month > 12 || *day < 1 || *day > 31) return {};
   const Date date{static_cast<std::int32_t>(*year), static_cast<std::uint8_t>(*month), static_cast<std::uint8_t>(*day)};
   return is_date(date.year, date.month, date.day) ? Value(date) : Value();
 }
@@ -126,9 +121,7 @@ bool is_constant(const Node& node) {
   if (const auto* negate = std::get_if<Negate>(&node.what)) return is_constant(*negate->operand);
   const auto* call = std::get_if<Call>(&node.what);
   const auto* name = call ? std::get_if<Name>(&call->callee->what) : nullptr;
-  if (name == nullptr ||
-      (name->name != "date" && name->name != "time" && name->name != "date and time" && name->name != "duration"))
-    return false;
+  if (name == nullptr || (name->name != "date" && name->name != "time" && name->name != "date and time" && name->name != "duration")) return false;
   const auto is_literal = [](const NodePtr& argument) { return std::holds_alternative<Literal>(argument->what); };
   return std::all_of(call->arguments.begin(), call->arguments.end(), is_literal);
 }

@@ -33,8 +33,7 @@ Value made(Machine& machine, Items items) {
 std::optional<std::size_t> index_of(const Value& position, std::size_t size, std::size_t most) {
   const auto n = position.is(Kind::number) ? position.number().whole() : std::nullopt;
   if (!n || *n == 0) return std::nullopt;
-  if (*n > 0)
-    return *n <= static_cast<std::int64_t>(most) ? std::optional(static_cast<std::size_t>(*n - 1)) : std::nullopt;
+  if (*n > 0) return *n <= static_cast<std::int64_t>(most) ? std::optional(static_cast<std::size_t>(*n - 1)) : std::nullopt;
   return -*n <= static_cast<std::int64_t>(size) ? std::optional(size - static_cast<std::size_t>(-*n)) : std::nullopt;
 }
 
@@ -185,11 +184,8 @@ Value sort(Machine& machine, Arguments a) {
   Items spare(items->size());
   for (std::size_t width = 1; width < items->size(); width *= 2) {
     for (std::size_t from = 0; from < items->size(); from += 2 * width) {
-      const auto at = [&](std::size_t i) {
-        return items->begin() + static_cast<std::ptrdiff_t>(std::min(i, items->size()));
-      };
-      std::merge(at(from), at(from + width), at(from + width), at(from + 2 * width),
-                 spare.begin() + static_cast<std::ptrdiff_t>(from), precedes);
+      const auto at = [&](std::size_t i) { return items->begin() + static_cast<std::ptrdiff_t>(std::min(i, items->size())); };
+      std::merge(at(from), at(from + width), at(from + width), at(from + 2 * width), spare.begin() + static_cast<std::ptrdiff_t>(from), precedes);
     }
     std::swap(*items, spare);
   }

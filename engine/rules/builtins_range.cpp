@@ -35,9 +35,7 @@ bool before(const Range& a, const Range& b) {
   return found < 0 || (found == 0 && !(a.high_closed && b.low_closed));
 }
 
-bool meets(const Range& a, const Range& b) {
-  return a.high_closed && b.low_closed && Pair::compare(a.high, b.low) == 0;
-}
+bool meets(const Range& a, const Range& b) { return a.high_closed && b.low_closed && Pair::compare(a.high, b.low) == 0; }
 
 bool starts_not_after(const Range& a, const Range& b) {
   const auto found = Pair::compare(a.low, b.low);
@@ -47,12 +45,8 @@ bool ends_not_before(const Range& a, const Range& b) {
   const auto found = Pair::compare(a.high, b.high);
   return found > 0 || (found == 0 && (a.high_closed || !b.high_closed));
 }
-bool same_start(const Range& a, const Range& b) {
-  return Pair::compare(a.low, b.low) == 0 && a.low_closed == b.low_closed;
-}
-bool same_end(const Range& a, const Range& b) {
-  return Pair::compare(a.high, b.high) == 0 && a.high_closed == b.high_closed;
-}
+bool same_start(const Range& a, const Range& b) { return Pair::compare(a.low, b.low) == 0 && a.low_closed == b.low_closed; }
+bool same_end(const Range& a, const Range& b) { return Pair::compare(a.high, b.high) == 0 && a.high_closed == b.high_closed; }
 bool includes(const Range& a, const Range& b) { return starts_not_after(a, b) && ends_not_before(a, b); }
 bool overlaps(const Range& a, const Range& b) { return !before(a, b) && !before(b, a); }
 bool overlaps_before(const Range& a, const Range& b) {
@@ -75,8 +69,7 @@ Value related(Machine&, Arguments a) {
   return pair.known() ? Value(relation(pair.a(), pair.b())) : Value();
 }
 
-const std::vector<std::string_view> either{"point1,point2", "point,range", "range,point", "range1,range2",
-                                           "value1,value2"};
+const std::vector<std::string_view> either{"point1,point2", "point,range", "range,point", "range1,range2", "value1,value2"};
 
 const std::vector<Builtin> table{
     {"before", either, 2, 2, related<before>},

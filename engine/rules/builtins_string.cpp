@@ -11,15 +11,12 @@ namespace {
 using Arguments = std::span<const Value>;
 
 bool texts(Arguments a, std::size_t count) {
-  return std::all_of(a.begin(), a.begin() + static_cast<std::ptrdiff_t>(std::min(count, a.size())),
-                     [](const Value& v) { return v.is(Kind::text); });
+  return std::all_of(a.begin(), a.begin() + static_cast<std::ptrdiff_t>(std::min(count, a.size())), [](const Value& v) { return v.is(Kind::text); });
 }
 
 bool is_start(char c) { return (static_cast<unsigned char>(c) & 0xC0) != 0x80; }
 
-std::size_t length_of(std::string_view text) {
-  return static_cast<std::size_t>(std::count_if(text.begin(), text.end(), is_start));
-}
+std::size_t length_of(std::string_view text) { return static_cast<std::size_t>(std::count_if(text.begin(), text.end(), is_start)); }
 
 /// The byte where the character with that index (from 0) starts.
 std::size_t byte_of(std::string_view text, std::size_t character) {
@@ -38,14 +35,11 @@ Value substring(Machine&, Arguments a) {
   if (!start || !count || *start == 0 || *count < 1 || *start > length || *start < -length) return {};
   const std::int64_t from = *start > 0 ? *start - 1 : length + *start;
   const std::int64_t to = *count > length - from ? length : from + *count;
-  const std::size_t first = byte_of(text, static_cast<std::size_t>(from)),
-                    last = byte_of(text, static_cast<std::size_t>(to));
+  const std::size_t first = byte_of(text, static_cast<std::size_t>(from)), last = byte_of(text, static_cast<std::size_t>(to));
   return text.substr(first, last - first);
 }
 
-Value string_length(Machine&, Arguments a) {
-  return texts(a, 1) ? Value(static_cast<std::int64_t>(length_of(a[0].text()))) : Value();
-}
+Value string_length(Machine&, Arguments a) { return texts(a, 1) ? Value(static_cast<std::int64_t>(length_of(a[0].text()))) : Value(); }
 
 /// Letters of ASCII, Latin, Greek and Cyrillic by their regular distances; no locale takes part.
 char32_t changed_case(char32_t c, bool upper) {
@@ -91,9 +85,7 @@ Value substring_after(Machine&, Arguments a) {
   const auto at = a[0].text().find(a[1].text());
   return at == std::string::npos ? Value("") : Value(a[0].text().substr(at + a[1].text().size()));
 }
-Value contains(Machine&, Arguments a) {
-  return texts(a, 2) ? Value(a[0].text().find(a[1].text()) != std::string::npos) : Value();
-}
+Value contains(Machine&, Arguments a) { return texts(a, 2) ? Value(a[0].text().find(a[1].text()) != std::string::npos) : Value(); }
 Value starts_with(Machine&, Arguments a) { return texts(a, 2) ? Value(a[0].text().starts_with(a[1].text())) : Value(); }
 Value ends_with(Machine&, Arguments a) { return texts(a, 2) ? Value(a[0].text().ends_with(a[1].text())) : Value(); }
 

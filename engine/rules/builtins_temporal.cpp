@@ -42,16 +42,12 @@ Value week_of_year(Machine&, Arguments a) {
 
 Value now_of(Machine& machine, Arguments) {
   const Value* now = machine.from_scope("now");
-  return now != nullptr && now->is(Kind::date_time)
-             ? *now
-             : machine.fail("这里没有给出当前时刻", "the present instant is not given here");
+  return now != nullptr && now->is(Kind::date_time) ? *now : machine.fail("这里没有给出当前时刻", "the present instant is not given here");
 }
 
 Value today_of(Machine& machine, Arguments) {
   const Value* today = machine.from_scope("today");
-  return today != nullptr && today->is(Kind::date)
-             ? *today
-             : machine.fail("这里没有给出当前日期", "the present day is not given here");
+  return today != nullptr && today->is(Kind::date) ? *today : machine.fail("这里没有给出当前日期", "the present day is not given here");
 }
 
 const std::vector<Builtin> table{

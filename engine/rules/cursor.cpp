@@ -19,9 +19,8 @@ std::pair<char32_t, std::size_t> code_point(std::string_view text, std::size_t a
 
 /// FEEL's spaces, beyond ASCII too.
 bool is_space(char32_t c) {
-  return c == ' ' || (c >= 9 && c <= 13) || c == 0x85 || c == 0xA0 || c == 0x1680 || c == 0x180E ||
-         (c >= 0x2000 && c <= 0x200B) || c == 0x2028 || c == 0x2029 || c == 0x202F || c == 0x205F || c == 0x3000 ||
-         c == 0xFEFF;
+  return c == ' ' || (c >= 9 && c <= 13) || c == 0x85 || c == 0xA0 || c == 0x1680 || c == 0x180E || (c >= 0x2000 && c <= 0x200B) || c == 0x2028 ||
+         c == 0x2029 || c == 0x202F || c == 0x205F || c == 0x3000 || c == 0xFEFF;
 }
 
 std::size_t space_at(std::string_view text, std::size_t at) {
@@ -34,11 +33,10 @@ void append_utf8(std::string& out, char32_t c) {
   if (c < 0x80) out += static_cast<char>(c);
   else if (c < 0x800) (out += static_cast<char>(0xC0 | c >> 6)) += static_cast<char>(0x80 | (c & 0x3F));
   else if (c < 0x10000)
-    ((out += static_cast<char>(0xE0 | c >> 12)) += static_cast<char>(0x80 | (c >> 6 & 0x3F))) +=
-        static_cast<char>(0x80 | (c & 0x3F));
+    ((out += static_cast<char>(0xE0 | c >> 12)) += static_cast<char>(0x80 | (c >> 6 & 0x3F))) += static_cast<char>(0x80 | (c & 0x3F));
   else
-    (((out += static_cast<char>(0xF0 | c >> 18)) += static_cast<char>(0x80 | (c >> 12 & 0x3F))) +=
-     static_cast<char>(0x80 | (c >> 6 & 0x3F))) += static_cast<char>(0x80 | (c & 0x3F));
+    (((out += static_cast<char>(0xF0 | c >> 18)) += static_cast<char>(0x80 | (c >> 12 & 0x3F))) += static_cast<char>(0x80 | (c >> 6 & 0x3F))) +=
+        static_cast<char>(0x80 | (c & 0x3F));
 }
 
 std::optional<char32_t> hex(std::string_view digits, std::size_t length) {
@@ -61,8 +59,8 @@ std::size_t name_character(std::string_view text, std::size_t at, bool first) {
   if ((c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_' || c == '?') return size;
   if (is_digit(static_cast<char>(c)) && c < 0x80) return first ? 0 : size;
   if (c < 0xB7 || is_space(c)) return 0;
-  const bool sign = c == 0xD7 || c == 0xF7 || (c >= 0x2010 && c <= 0x203E) || (c >= 0x3001 && c <= 0x3020) ||
-                    (c >= 0xFF01 && c <= 0xFF0F) || (c >= 0xFF1A && c <= 0xFF20);
+  const bool sign = c == 0xD7 || c == 0xF7 || (c >= 0x2010 && c <= 0x203E) || (c >= 0x3001 && c <= 0x3020) || (c >= 0xFF01 && c <= 0xFF0F) ||
+                    (c >= 0xFF1A && c <= 0xFF20);
   return sign ? 0 : size;
 }
 
@@ -80,8 +78,7 @@ void Cursor::skip_space() {
       at_ = std::min(text_.find('\n', at_), text_.size());
     } else if (text_.substr(at_, 2) == "/*") {
       const auto end = text_.find("*/", at_ + 2);
-      if (end == std::string_view::npos)
-        fail("注释没有结束，应以 */ 结尾", "the comment does not end; close it with */");
+      if (end == std::string_view::npos) fail("注释没有结束，应以 */ 结尾", "the comment does not end; close it with */");
       at_ = end + 2;
     } else {
       return;
@@ -184,8 +181,7 @@ void Cursor::take_escape(std::string& out) {
   }
   const std::size_t length = kind == 'u' ? 4 : 6;
   auto code = hex(text_.substr(at_), length);
-  if (!code)
-    fail_at(from, "转义序列不完整，应为 \\uXXXX 或 \\UXXXXXX", "incomplete escape; write \\uXXXX or \\UXXXXXX");
+  if (!code) fail_at(from, "转义序列不完整，应为 \\uXXXX 或 \\UXXXXXX", "incomplete escape; write \\uXXXX or \\UXXXXXX");
   at_ += length;
   if (*code >= 0xD800 && *code < 0xDC00 && text_.substr(at_, 2) == "\\u") {
     const auto low = hex(text_.substr(at_ + 2), 4);
@@ -194,8 +190,7 @@ void Cursor::take_escape(std::string& out) {
       at_ += 6;
     }
   }
-  if ((*code >= 0xD800 && *code < 0xE000) || *code > 0x10FFFF)
-    fail_at(from, "转义序列不是有效的字符", "the escape is no valid character");
+  if ((*code >= 0xD800 && *code < 0xE000) || *code > 0x10FFFF) fail_at(from, "转义序列不是有效的字符", "the escape is no valid character");
   append_utf8(out, *code);
 }
 

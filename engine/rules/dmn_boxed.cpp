@@ -72,9 +72,7 @@ Value DmnRun::table(const Element& expression, const DmnModel&, const Around& ar
   TableResult result = rules::decide(table, *around, dmn_budget());
   std::move(result.problems.begin(), result.problems.end(), std::back_inserter(problems_));
   if (table.outputs.size() != 1) return result.outputs;
-  const auto only = [](const Value& outputs) {
-    return outputs.is(Kind::context) ? outputs.entries()[0].second : outputs;
-  };
+  const auto only = [](const Value& outputs) { return outputs.is(Kind::context) ? outputs.entries()[0].second : outputs; };
   if (!result.outputs.is(Kind::list)) return only(result.outputs);
   Items items;
   for (const Value& item : result.outputs.items()) items.push_back(only(item));
@@ -112,9 +110,7 @@ Value DmnRun::invocation(const Element& expression, const DmnModel& model, const
     if (parameter != nullptr) bound.emplace_back(parameter->attribute("name"), boxed_in(*binding, model, around));
   }
   const auto& names = called.function().parameters;
-  const auto unknown = [&](const auto& entry) {
-    return std::find(names.begin(), names.end(), entry.first) == names.end();
-  };
+  const auto unknown = [&](const auto& entry) { return std::find(names.begin(), names.end(), entry.first) == names.end(); };
   if (!names.empty() && std::any_of(bound.begin(), bound.end(), unknown)) {
     refuse("参数名称与函数不符", "the function has no parameters of these names");
     return {};
@@ -124,13 +120,11 @@ Value DmnRun::invocation(const Element& expression, const DmnModel& model, const
   Entries arguments{{"f", called}};
   for (std::size_t i = 0; i < (names.empty() ? bound.size() : names.size()); ++i) {
     const auto found = names.empty() ? bound.begin() + static_cast<std::ptrdiff_t>(i)
-                                     : std::find_if(bound.begin(), bound.end(),
-                                                    [&](const auto& entry) { return entry.first == names[i]; });
+                                     : std::find_if(bound.begin(), bound.end(), [&](const auto& entry) { return entry.first == names[i]; });
     arguments.emplace_back("a" + std::to_string(i), found == bound.end() ? Value() : found->second);
     call += (i == 0 ? "a" : ", a") + std::to_string(i);
   }
-  return kept(evaluate(compiled((call + ")").c_str()), ContextScope(Value::context(std::move(arguments)), around.get()),
-                       dmn_budget()));
+  return kept(evaluate(compiled((call + ")").c_str()), ContextScope(Value::context(std::move(arguments)), around.get()), dmn_budget()));
 }
 
 Value DmnRun::definition(const Element& expression, const DmnModel& model, const Around& around) {
@@ -140,8 +134,7 @@ Value DmnRun::definition(const Element& expression, const DmnModel& model, const
     return {};
   }
   std::vector<Slot> slots;
-  for (const Element* parameter : expression.all("formalParameter"))
-    slots.push_back({parameter->attribute("name"), type_of(*parameter, model)});
+  for (const Element* parameter : expression.all("formalParameter")) slots.push_back({parameter->attribute("name"), type_of(*parameter, model)});
   return function("", std::move(slots), [this, &expression, &model, around](const Value& arguments) {
     return boxed_in(expression, model, std::make_shared<Level>(arguments, around));
   });
@@ -170,8 +163,7 @@ Value DmnRun::loop(const Element& expression, const DmnModel& model, const Aroun
   if (!items || body == nullptr) return {};
   Items results;
   for (const Value& item : *items) {
-    const Around here =
-        with(expression.attribute("iteratorVariable"), item, with("partial", Value::list(results), around));
+    const Around here = with(expression.attribute("iteratorVariable"), item, with("partial", Value::list(results), around));
     results.push_back(boxed_in(*body, model, here));
   }
   return Value::list(std::move(results));

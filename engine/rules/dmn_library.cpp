@@ -48,8 +48,7 @@ Type item_type(const Element& item, const DmnModel& model) {
   }
   if (const Element* function = item.child("functionItem")) {
     type = Type::of(Kind::function);
-    for (const Element* parameter : function->all("parameters"))
-      type.parts.push_back(named_type(type_name(*parameter), model));
+    for (const Element* parameter : function->all("parameters")) type.parts.push_back(named_type(type_name(*parameter), model));
     type.parts.push_back(named_type(function->attribute("outputTypeRef"), model));
   }
   if (auto allowed = allowed_values(item.child("allowedValues"), model)) type.allowed = std::move(allowed);
@@ -68,8 +67,7 @@ void collect_names(const Element& element, std::set<std::string>& names) {
 }
 
 TableSource table_source(const Element& table) {
-  TableSource source{
-      .id = table.attribute("id"), .title = table.attribute("outputLabel"), .inputs = {}, .outputs = {}, .rows = {}};
+  TableSource source{.id = table.attribute("id"), .title = table.attribute("outputLabel"), .inputs = {}, .outputs = {}, .rows = {}};
   if (!table.attribute("hitPolicy").empty()) source.hit = table.attribute("hitPolicy");
   if (!table.attribute("aggregation").empty()) source.hit += " " + table.attribute("aggregation");
   for (const Element* input : table.all("input")) {
@@ -110,8 +108,7 @@ void read_types(std::vector<std::unique_ptr<DmnModel>>& models) {
       for (const auto& other : models) {
         const auto import = model->imports.find(other->space);
         if (import == model->imports.end()) continue;
-        for (const auto& [name, type] : std::map(other->vocabulary.types))
-          model->vocabulary.types[import->second + "." + name] = type;
+        for (const auto& [name, type] : std::map(other->vocabulary.types)) model->vocabulary.types[import->second + "." + name] = type;
       }
       read_own_types(*model);
     }
@@ -125,13 +122,11 @@ Names names_in(const std::vector<std::unique_ptr<DmnModel>>& models) {
 }
 
 void compile_texts(const Element& element, const DmnModel& model, DmnModels::Library& library) {
-  if (element.name == "decisionTable")
-    library.tables.emplace(&element, compile_table(table_source(element), model.vocabulary));
+  if (element.name == "decisionTable") library.tables.emplace(&element, compile_table(table_source(element), model.vocabulary));
   if (element.name == "literalExpression") {
     auto text = text_in(&element);
     library.expressions.emplace(
-        &element, compile(text.find_first_not_of(" \t\r\n") == std::string::npos ? "null" : text, model.vocabulary,
-                          Reading::expression));
+        &element, compile(text.find_first_not_of(" \t\r\n") == std::string::npos ? "null" : text, model.vocabulary, Reading::expression));
   }
   for (const Element& child : element.children) compile_texts(child, model, library);
 }
@@ -160,12 +155,10 @@ std::variant<DmnModels, std::string> DmnModels::read(const std::vector<std::stri
   for (const auto& document : documents) {
     std::string why;
     auto root = read_xml(document, why);
-    if (!root || root->name != "definitions")
-      return why.empty() ? "this is no DMN document: its root is not definitions" : why;
+    if (!root || root->name != "definitions") return why.empty() ? "this is no DMN document: its root is not definitions" : why;
     auto model = std::make_unique<DmnModel>();
     model->space = root->attribute("namespace");
-    for (const Element* import : root->all("import"))
-      model->imports[import->attribute("namespace")] = import->attribute("name");
+    for (const Element* import : root->all("import")) model->imports[import->attribute("namespace")] = import->attribute("name");
     model->root = std::move(*root);
     library->models.push_back(std::move(model));
   }

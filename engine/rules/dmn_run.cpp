@@ -8,9 +8,8 @@ namespace {
 constexpr int deepest = 100;
 
 const Element* expression_in(const Element& owner) {
-  static const std::vector<std::string_view> kinds{
-      "literalExpression",  "context",     "decisionTable", "relation", "list", "invocation",
-      "functionDefinition", "conditional", "for",           "every",    "some", "filter"};
+  static const std::vector<std::string_view> kinds{"literalExpression",  "context",     "decisionTable", "relation", "list", "invocation",
+                                                   "functionDefinition", "conditional", "for",           "every",    "some", "filter"};
   for (const Element& child : owner.children)
     if (std::find(kinds.begin(), kinds.end(), child.name) != kinds.end()) return &child;
   return nullptr;
@@ -55,8 +54,7 @@ Value DmnRun::decision(const Drawn& decision) {
     refuse("决策相互依赖太深", "decisions depend on each other too deeply");
     return {};
   }
-  Value value = typed(boxed_in(*decision.element, *decision.model, requirements(decision)), variable_type(decision),
-                      decision.name());
+  Value value = typed(boxed_in(*decision.element, *decision.model, requirements(decision)), variable_type(decision), decision.name());
   --depth_;
   known_[decision.element] = value;
   return value;
@@ -76,10 +74,8 @@ void DmnRun::require(const Drawn& owner, const Drawn& needed, Value value, Value
 Around DmnRun::requirements(const Drawn& owner) {
   Value names = Value::context({});
   for (const Element& requirement : owner.element->children) {
-    if (const Drawn data = library_.find(href_in(requirement, "requiredInput"), *owner.model))
-      require(owner, data, input(data), names);
-    if (const Drawn made = library_.find(href_in(requirement, "requiredDecision"), *owner.model))
-      require(owner, made, decision(made), names);
+    if (const Drawn data = library_.find(href_in(requirement, "requiredInput"), *owner.model)) require(owner, data, input(data), names);
+    if (const Drawn made = library_.find(href_in(requirement, "requiredDecision"), *owner.model)) require(owner, made, decision(made), names);
     if (const Drawn knowledge = library_.find(href_in(requirement, "requiredKnowledge"), *owner.model))
       require(owner, knowledge, function_of(knowledge), names);
   }
@@ -118,16 +114,14 @@ std::vector<DmnRun::Slot> DmnRun::slots_of(const Drawn& invocable) const {
       slots.push_back({parameter->attribute("name"), type_of(*parameter, *invocable.model)});
   for (const char* kind : {"inputData", "inputDecision"})
     for (const Element* needed : invocable.element->all(kind))
-      if (const Drawn drawn = library_.find(needed->attribute("href"), *invocable.model))
-        slots.push_back({drawn.name(), variable_type(drawn)});
+      if (const Drawn drawn = library_.find(needed->attribute("href"), *invocable.model)) slots.push_back({drawn.name(), variable_type(drawn)});
   return slots;
 }
 
 Value DmnRun::function_of(const Drawn& knowledge) {
   const std::string name = knowledge.name();
   if (knowledge.element->name == "decisionService")
-    return function(name, slots_of(knowledge),
-                    [this, knowledge](const Value& arguments) { return service(knowledge, arguments); });
+    return function(name, slots_of(knowledge), [this, knowledge](const Value& arguments) { return service(knowledge, arguments); });
   return function(name, slots_of(knowledge), [this, knowledge](const Value& arguments) -> Value {
     const Element* logic = knowledge.element->child("encapsulatedLogic");
     if (logic == nullptr) return {};
@@ -157,8 +151,7 @@ Value DmnRun::service(const Drawn& service, const Value& arguments) {
   run.depth_ = depth_ + 1;
   Entries results;
   for (const Element* output : service.element->all("outputDecision"))
-    if (const Drawn drawn = library_.find(output->attribute("href"), *service.model))
-      results.emplace_back(drawn.name(), run.decision(drawn));
+    if (const Drawn drawn = library_.find(output->attribute("href"), *service.model)) results.emplace_back(drawn.name(), run.decision(drawn));
   auto told = run.take_problems();
   std::move(told.begin(), told.end(), std::back_inserter(problems_));
   Value result = results.size() == 1 ? results[0].second : Value::context(std::move(results));

@@ -16,8 +16,7 @@ std::string local(const char* name) {
 bool convert(const pugi::xml_node& from, Element& to, int depth) {
   if (depth > deepest) return false;
   to.name = local(from.name());
-  for (const auto& attribute : from.attributes())
-    to.attributes.emplace_back(local(attribute.name()), attribute.value());
+  for (const auto& attribute : from.attributes()) to.attributes.emplace_back(local(attribute.name()), attribute.value());
   for (const auto& child : from.children()) {
     if (child.type() == pugi::node_pcdata || child.type() == pugi::node_cdata) to.text += child.value();
     if (child.type() != pugi::node_element) continue;

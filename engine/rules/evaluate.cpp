@@ -55,8 +55,7 @@ Value Machine::fail(const std::string& zh, const std::string& en) {
 void Machine::spend(std::int64_t steps) {
   steps_ += steps;
   if (steps_ > budget_.steps)
-    throw OverBudget{"求值超过 " + std::to_string(budget_.steps) + " 步",
-                     "evaluation takes more than " + std::to_string(budget_.steps) + " steps"};
+    throw OverBudget{"求值超过 " + std::to_string(budget_.steps) + " 步", "evaluation takes more than " + std::to_string(budget_.steps) + " steps"};
 }
 
 void Machine::charge(const Value& value, int level) {
@@ -107,17 +106,14 @@ Value Machine::on(const Name& name, const Frame* frame) {
   if (const auto dot = name.name.rfind('.'); dot != std::string::npos)
     return member(on(Name{name.name.substr(0, dot)}, frame), name.name.substr(dot + 1));
   if (const Builtin* builtin = find_builtin(name.name))
-    return Function{
-        std::string(builtin->name), builtin->most == builtin->least ? builtin->least : -1, nullptr, nullptr, {}};
+    return Function{std::string(builtin->name), builtin->most == builtin->least ? builtin->least : -1, nullptr, nullptr, {}};
   return fail("没有名为“" + name.name + "”的值", "there is no value named \"" + name.name + "\"");
 }
 
 Value Machine::on(const Negate& node, const Frame* frame) {
   const Value operand = eval(*node.operand, frame);
   Value value = negated(operand);
-  return value.is_null()
-             ? fail("不能对 " + kind_text(operand) + " 取负", "a " + kind_text(operand) + " has no negative")
-             : value;
+  return value.is_null() ? fail("不能对 " + kind_text(operand) + " 取负", "a " + kind_text(operand) + " has no negative") : value;
 }
 
 Value Machine::on(const Binary& node, const Frame* frame) {
@@ -145,8 +141,7 @@ Value Machine::on(const Comparison& node, const Frame* frame) {
   } else if (const auto found = order(left, right)) {
     return fits(node.operation, *found);
   }
-  return fail(kind_text(left) + " 与 " + kind_text(right) + " 不能比较",
-              "a " + kind_text(left) + " can't be compared with a " + kind_text(right));
+  return fail(kind_text(left) + " 与 " + kind_text(right) + " 不能比较", "a " + kind_text(left) + " can't be compared with a " + kind_text(right));
 }
 
 /// Kleene's logic: one decisive operand decides; else what isn't boolean makes the result null.
@@ -179,9 +174,7 @@ Value Machine::on(const InstanceOf& node, const Frame* frame) {
   return conforms(value, node.type, AllowedValues::ignored);
 }
 
-Value Machine::on(const Choice& node, const Frame* frame) {
-  return eval(eval(*node.condition, frame).is_true() ? *node.yes : *node.no, frame);
-}
+Value Machine::on(const Choice& node, const Frame* frame) { return eval(eval(*node.condition, frame).is_true() ? *node.yes : *node.no, frame); }
 
 Value Machine::on(const ListOf& node, const Frame* frame) {
   Items items;
@@ -214,8 +207,7 @@ Value Machine::on(const FunctionOf& node, const Frame* frame) {
   Entries captured;
   for (const auto& name : node.free)
     if (const Value* found = find(name, frame)) captured.emplace_back(name, *found);
-  auto closure =
-      std::make_shared<Closure>(Closure{node.parameters, node.body, Value::context(std::move(captured)), Type::any()});
+  auto closure = std::make_shared<Closure>(Closure{node.parameters, node.body, Value::context(std::move(captured)), Type::any()});
   std::vector<std::string> names;
   for (const auto& parameter : node.parameters) names.push_back(parameter.name);
   return Function{"", static_cast<int>(names.size()), nullptr, std::move(closure), names};

@@ -33,8 +33,7 @@ bool fits(const Signature& signature, const Items& arguments) {
 /// Named arguments in the order of the parameters; null where one is left out before another. Nothing when a name is
 /// unknown.
 template <class ParameterNames>
-std::optional<Items> arranged(const ParameterNames& parameters, const std::vector<std::string>& names,
-                              const Items& arguments) {
+std::optional<Items> arranged(const ParameterNames& parameters, const std::vector<std::string>& names, const Items& arguments) {
   Items placed;
   for (std::size_t i = 0; i < names.size(); ++i) {
     const auto found = std::find(parameters.begin(), parameters.end(), names[i]);
@@ -69,8 +68,7 @@ Value Machine::on(const Call& node, const Frame* frame) {
 
 Value Machine::call_named(const Call& node, const Value* function, const Builtin* builtin, Items arguments) {
   if (function != nullptr && !function->is(Kind::function)) return call(*function, arguments);
-  if (builtin == nullptr && !function->function().closure && !function->function().call)
-    builtin = find_builtin(function->function().name);
+  if (builtin == nullptr && !function->function().closure && !function->function().call) builtin = find_builtin(function->function().name);
   if (builtin != nullptr) {
     for (const auto text : builtin->signatures) {
       const Signature signature = read_signature(text);
@@ -107,8 +105,7 @@ Value Machine::call_builtin(const Builtin& builtin, std::span<const Value> argum
   const auto count = static_cast<int>(arguments.size());
   const std::string name(builtin.name);
   if (count < builtin.least || (builtin.most >= 0 && count > builtin.most))
-    return fail("“" + name + "”的参数个数不对",
-                "\"" + name + "\" does not take " + std::to_string(count) + " arguments");
+    return fail("“" + name + "”的参数个数不对", "\"" + name + "\" does not take " + std::to_string(count) + " arguments");
   for (const Value& argument : arguments) charge(argument);
   const std::size_t told = problems_.size();
   Value value = builtin.call(*this, arguments);
@@ -122,8 +119,7 @@ Value Machine::call_builtin(const Builtin& builtin, std::span<const Value> argum
     problems_.resize(told);
     value = builtin.call(*this, unwrapped);
   }
-  if (value.is_null() && problems_.size() == told)
-    fail("“" + name + "”对这些参数没有结果", "\"" + name + "\" has no result for these arguments");
+  if (value.is_null() && problems_.size() == told) fail("“" + name + "”对这些参数没有结果", "\"" + name + "\" has no result for these arguments");
   return value;
 }
 
@@ -136,8 +132,7 @@ Value Machine::call_closure(const Closure& closure, std::span<const Value> argum
     const Parameter& parameter = closure.parameters[i];
     if (parameter.type.base != Type::Base::any) charge(arguments[i]);
     auto value = coerced(arguments[i], parameter.type);
-    if (!value)
-      return fail("参数“" + parameter.name + "”的类型不符", "the argument \"" + parameter.name + "\" has another type");
+    if (!value) return fail("参数“" + parameter.name + "”的类型不符", "the argument \"" + parameter.name + "\" has another type");
     bound.emplace_back(parameter.name, std::move(*value));
   }
   const Value parameters = Value::context(std::move(bound));

@@ -21,8 +21,7 @@ std::optional<Items> Machine::counted(const Value& from, const Value& until) {
   if (from.kind() != until.kind() || !is_countable(from) || !is_countable(until)) return std::nullopt;
   const std::int64_t low = count_of(from), high = count_of(until);
   const std::int64_t step = low <= high ? 1 : -1;
-  const std::uint64_t apart =
-      (static_cast<std::uint64_t>(high) - static_cast<std::uint64_t>(low)) * static_cast<std::uint64_t>(step);
+  const std::uint64_t apart = (static_cast<std::uint64_t>(high) - static_cast<std::uint64_t>(low)) * static_cast<std::uint64_t>(step);
   check_list(apart);
   spend(static_cast<std::int64_t>(apart / 10));
   Items items;
@@ -42,8 +41,7 @@ std::optional<Items> Machine::domain(const Iterator& iterator, const Frame* fram
   if (found.is(Kind::range)) {
     const Range& range = found.range();
     const auto ends = order(range.low, range.high);
-    auto items =
-        range.form == RangeForm::interval && ends && *ends <= 0 ? counted(range.low, range.high) : std::nullopt;
+    auto items = range.form == RangeForm::interval && ends && *ends <= 0 ? counted(range.low, range.high) : std::nullopt;
     if (items && !range.high_closed && !items->empty()) items->pop_back();
     if (items && !range.low_closed && !items->empty()) items->erase(items->begin());
     return items;
@@ -74,8 +72,7 @@ Value Machine::on(const For& node, const Frame* frame) {
                         check_list(results.size());
                         return Going::on;
                       }};
-  if (each_round(rounds, 0, frame) == Going::nowhere)
-    return fail("for 遍历的不是列表或区间", "for goes through something that is no list or range");
+  if (each_round(rounds, 0, frame) == Going::nowhere) return fail("for 遍历的不是列表或区间", "for goes through something that is no list or range");
   return Value::list(std::move(results));
 }
 

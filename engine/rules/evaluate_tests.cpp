@@ -10,8 +10,7 @@ Value Machine::tested(const Value& input, const Node& test, const Frame* frame) 
   const Frame inner{frame, "?", &input, nullptr, false};
   const auto* expression = std::get_if<Test>(&test.what);
   const Value candidate = eval(expression ? *expression->expression : test, &inner);
-  const bool decides =
-      expression != nullptr && (expression->uses_input || !(input.is(Kind::boolean) || input.is_null()));
+  const bool decides = expression != nullptr && (expression->uses_input || !(input.is(Kind::boolean) || input.is_null()));
   if (decides && candidate.is(Kind::boolean)) return candidate;
   return within_or_fail(input, candidate);
 }

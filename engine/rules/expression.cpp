@@ -23,8 +23,7 @@ class InputScope : public Scope {
 }  // namespace
 
 Compiled compile(std::string_view text, const Vocabulary& vocabulary, Reading reading) {
-  if (text.size() > longest_text)
-    return std::vector<Problem>{{0, 0, "表达式超过 64 KiB", "the expression is longer than 64 KiB"}};
+  if (text.size() > longest_text) return std::vector<Problem>{{0, 0, "表达式超过 64 KiB", "the expression is longer than 64 KiB"}};
   auto own = std::make_shared<const std::string>(text);
   try {
     Parser parser(*own, vocabulary);
@@ -39,8 +38,7 @@ std::variant<Expression, std::vector<Problem>> Expression::compile(std::string_v
   return rules::compile(text, {known, {}}, Reading::expression);
 }
 
-std::variant<Expression, std::vector<Problem>> Expression::compile_unary_tests(std::string_view text,
-                                                                               const Names& known) {
+std::variant<Expression, std::vector<Problem>> Expression::compile_unary_tests(std::string_view text, const Names& known) {
   return rules::compile(text, {known, {}}, Reading::unary_tests);
 }
 

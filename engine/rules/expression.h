@@ -41,16 +41,14 @@ class Expression {
   /// Parses an expression, or gives every problem found with its place.
   static std::variant<Expression, std::vector<Problem>> compile(std::string_view text, const Names& known = {});
   /// Unary tests as in a table's cell: `-`, `< 5`, `[1..3], 7`, `not("a")`, or an expression over `?`.
-  static std::variant<Expression, std::vector<Problem>> compile_unary_tests(std::string_view text,
-                                                                            const Names& known = {});
+  static std::variant<Expression, std::vector<Problem>> compile_unary_tests(std::string_view text, const Names& known = {});
 
   const std::string& text() const { return *text_; }
   const Node& root() const { return *root_; }
 
  private:
   friend std::variant<Expression, std::vector<Problem>> compile(std::string_view, const Vocabulary&, Reading);
-  Expression(std::shared_ptr<const std::string> text, std::shared_ptr<const Node> root)
-      : text_(std::move(text)), root_(std::move(root)) {}
+  Expression(std::shared_ptr<const std::string> text, std::shared_ptr<const Node> root) : text_(std::move(text)), root_(std::move(root)) {}
   std::shared_ptr<const std::string> text_;
   std::shared_ptr<const Node> root_;
 };

@@ -81,8 +81,7 @@ BID_UINT128 round_to_integral(BID_UINT128 value, Rounding rounding) {
   switch (rounding) {
     case Rounding::half_even: return bid128_round_integral_nearest_even(value, &flags);
     case Rounding::half_up: return bid128_round_integral_nearest_away(value, &flags);
-    case Rounding::up:
-      return negative ? bid128_round_integral_negative(value, &flags) : bid128_round_integral_positive(value, &flags);
+    case Rounding::up: return negative ? bid128_round_integral_negative(value, &flags) : bid128_round_integral_positive(value, &flags);
     case Rounding::down: return bid128_round_integral_zero(value, &flags);
     case Rounding::ceiling: return bid128_round_integral_positive(value, &flags);
     case Rounding::floor: return bid128_round_integral_negative(value, &flags);
@@ -167,8 +166,7 @@ Number Number::trimmed() const {
   if (last == std::string::npos) return Number{};
   const int zeros = std::min(static_cast<int>(parts.digits.size() - last) - 1, std::max(-parts.exponent, 0));
   if (zeros == 0) return *this;
-  const std::string text = (parts.negative ? "-" : "") +
-                           parts.digits.substr(0, parts.digits.size() - static_cast<std::size_t>(zeros)) + "E" +
+  const std::string text = (parts.negative ? "-" : "") + parts.digits.substr(0, parts.digits.size() - static_cast<std::size_t>(zeros)) + "E" +
                            std::to_string(parts.exponent + zeros);
   return *read(text);
 }

@@ -56,8 +56,7 @@ Value moment_plus(const Value& moment, const Value& by, int sign) {
       const auto there = shifted(start_in_utc(moment.date()), *shift_days);
       return there ? Value(there->date) : Value();
     }
-    case Kind::date_time:
-      return days ? or_null(shifted(moment.date_time(), *shift_days)) : or_null(shifted(moment.date_time(), months));
+    case Kind::date_time: return days ? or_null(shifted(moment.date_time(), *shift_days)) : or_null(shifted(moment.date_time(), months));
     case Kind::time: return days ? Value(shifted(moment.time(), *shift_days)) : Value();
     case Kind::null:
     case Kind::boolean:
@@ -80,9 +79,7 @@ Number amount_of(const Value& duration) {
   if (duration.is(Kind::months_duration)) return duration.months_duration().months;
   return seconds_of(duration.days_duration());
 }
-Value duration_like(const Value& example, const Number& amount) {
-  return example.is(Kind::months_duration) ? of_months(amount) : of_seconds(amount);
-}
+Value duration_like(const Value& example, const Number& amount) { return example.is(Kind::months_duration) ? of_months(amount) : of_seconds(amount); }
 
 std::optional<std::int32_t> time_offset(const Time& time) { return offset_of(time.zone, {1970, 1, 1}, time.nanos); }
 
@@ -146,8 +143,8 @@ std::optional<bool> equal_contexts(const Value& a, const Value& b) {
 }
 
 bool equal_ranges(const Range& a, const Range& b) {
-  return a.form == b.form && a.low_closed == b.low_closed && a.high_closed == b.high_closed &&
-         equal(a.low, b.low).value_or(false) && equal(a.high, b.high).value_or(false);
+  return a.form == b.form && a.low_closed == b.low_closed && a.high_closed == b.high_closed && equal(a.low, b.low).value_or(false) &&
+         equal(a.high, b.high).value_or(false);
 }
 
 std::optional<bool> equal_moments(const DateTime& a, const DateTime& b) {

@@ -37,9 +37,8 @@ std::string tidied(std::string_view raw) {
 }  // namespace
 
 bool is_reserved(std::string_view word) {
-  constexpr std::array<std::string_view, 17> reserved{"if",   "then",  "else",      "for",      "in",      "return",
-                                                      "some", "every", "satisfies", "and",      "or",      "between",
-                                                      "true", "false", "null",      "function", "instance"};
+  constexpr std::array<std::string_view, 17> reserved{"if",  "then", "else",    "for",  "in",    "return", "some",     "every",   "satisfies",
+                                                      "and", "or",   "between", "true", "false", "null",   "function", "instance"};
   return std::find(reserved.begin(), reserved.end(), word) != reserved.end();
 }
 
@@ -101,8 +100,7 @@ std::string Parser::raw_name(std::string_view stops) {
   const std::string_view rest = cursor_.text().substr(from);
   std::size_t end = 0;
   if (stops == " in ") {
-    while (end < rest.size() && !(end > 0 && is_space(rest[end - 1]) && rest.substr(end, 2) == "in" &&
-                                  name_character(rest, end + 2, false) == 0))
+    while (end < rest.size() && !(end > 0 && is_space(rest[end - 1]) && rest.substr(end, 2) == "in" && name_character(rest, end + 2, false) == 0))
       ++end;
   } else {
     end = std::min(rest.find_first_of(stops), rest.size());
@@ -212,8 +210,7 @@ void Parser::expect_word(std::string_view word) {
 
 void Parser::finish() {
   if (cursor_.done()) return;
-  cursor_.fail("表达式到这里已经完整，后面的内容多余",
-               "the expression is complete before this place; what follows is too much");
+  cursor_.fail("表达式到这里已经完整，后面的内容多余", "the expression is complete before this place; what follows is too much");
 }
 
 }  // namespace qianpi::rules

@@ -31,16 +31,14 @@ NodePtr Parser::primary() {
   if (cursor_.sees_word("for")) return loop();
   if (cursor_.sees_word("some") || cursor_.sees_word("every")) return quantified();
   if (cursor_.sees_word("function")) return function();
-  if (cursor_.done())
-    cursor_.fail("表达式在这里中断，还缺内容", "the expression ends here, but something is still missing");
+  if (cursor_.done()) cursor_.fail("表达式在这里中断，还缺内容", "the expression ends here, but something is still missing");
   cursor_.fail("这里应为一个值、名称或括号", "a value, a name or a bracket is expected here");
 }
 
 NodePtr Parser::at_literal() {
   const std::size_t from = cursor_.at();
   cursor_.take("@");
-  if (!cursor_.sees("\""))
-    cursor_.fail("@ 之后应为带引号的日期、时间或时长", "after @ comes a date, time or duration in quotes");
+  if (!cursor_.sees("\"")) cursor_.fail("@ 之后应为带引号的日期、时间或时长", "after @ comes a date, time or duration in quotes");
   Value value = read_temporal(cursor_.take_string());
   return make(from, Literal{std::move(value)});
 }
@@ -137,8 +135,7 @@ NodePtr Parser::context() {
     NodePtr value = expression();
     learn(key);
     for (const auto& entry : made.entries)
-      if (entry.first == key)
-        cursor_.fail_at(from, "名称“" + key + "”在此重复", "the name \"" + key + "\" stands here twice");
+      if (entry.first == key) cursor_.fail_at(from, "名称“" + key + "”在此重复", "the name \"" + key + "\" stands here twice");
     made.entries.emplace_back(std::move(key), std::move(value));
   } while (cursor_.take(","));
   expect("}");

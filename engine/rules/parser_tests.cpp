@@ -32,9 +32,7 @@ NodePtr Parser::tests_list(bool negated, std::size_t from) {
   return make(from, std::move(made));
 }
 
-bool Parser::sees_comparison() {
-  return cursor_.sees("<") || cursor_.sees(">") || cursor_.sees("=") || cursor_.sees("!=");
-}
+bool Parser::sees_comparison() { return cursor_.sees("<") || cursor_.sees(">") || cursor_.sees("=") || cursor_.sees("!="); }
 
 NodePtr Parser::test() {
   cursor_.skip_space();

@@ -46,8 +46,7 @@ std::string without_space(std::string_view pattern) {
     const char c = pattern[i];
     if (classes == 0 && (c == ' ' || c == '\t' || c == '\n' || c == '\r')) continue;
     out += c;
-    if (c == '\\' && i + 1 < pattern.size() && (classes > 0 || (pattern[i + 1] != ' ' && pattern[i + 1] != '\n')))
-      out += pattern[++i];
+    if (c == '\\' && i + 1 < pattern.size() && (classes > 0 || (pattern[i + 1] != ' ' && pattern[i + 1] != '\n'))) out += pattern[++i];
     else if (c == '[') ++classes;
     else if (c == ']' && classes > 0) --classes;
   }
@@ -57,16 +56,12 @@ std::string without_space(std::string_view pattern) {
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
 /// XML's name characters, which PCRE2 has no letter for.
-std::string_view name_class(char letter) {
-  return letter == 'i' || letter == 'I' ? "\\p{L}_:" : "\\p{L}\\p{N}._:\\-\xC2\xB7";
-}
+std::string_view name_class(char letter) { return letter == 'i' || letter == 'I' ? "\\p{L}_:" : "\\p{L}\\p{N}._:\\-\xC2\xB7"; }
 
 /// What XPath writes after a backslash, as PCRE2 writes it; nothing where XPath has no such escape.
 std::optional<std::string> escape(char letter, bool in_class) {
-  if (letter == 'i' || letter == 'c')
-    return in_class ? std::string(name_class(letter)) : "[" + std::string(name_class(letter)) + "]";
-  if (letter == 'I' || letter == 'C')
-    return in_class ? std::nullopt : std::optional("[^" + std::string(name_class(letter)) + "]");
+  if (letter == 'i' || letter == 'c') return in_class ? std::string(name_class(letter)) : "[" + std::string(name_class(letter)) + "]";
+  if (letter == 'I' || letter == 'C') return in_class ? std::nullopt : std::optional("[^" + std::string(name_class(letter)) + "]");
   if (is_digit(letter) && (in_class || letter == '0')) return std::nullopt;
   constexpr std::string_view shared = "nrt\\|.?*+(){}-[]^$pPsSdDwW123456789";
   if (shared.find(letter) == std::string_view::npos) return std::nullopt;
@@ -86,8 +81,7 @@ std::optional<std::string> translated(std::string_view pattern) {
       out += *known;
       continue;
     }
-    if (c == '(' && classes == 0 && pattern.substr(i + 1, 1) == "?" && pattern.substr(i + 1, 2) != "?:")
-      return std::nullopt;
+    if (c == '(' && classes == 0 && pattern.substr(i + 1, 1) == "?" && pattern.substr(i + 1, 2) != "?:") return std::nullopt;
     if (c == '[' && classes > 0 && pattern[i - 1] != '-') return std::nullopt;
     if (c == '[') ++classes;
     if (c == ']' && classes > 0) --classes;
@@ -102,8 +96,7 @@ std::string without_subtraction(std::string_view pattern) {
   for (auto minus = out.find("-["); minus != std::string::npos; minus = out.find("-[", minus + 1)) {
     const auto open = out.rfind('[', minus - 1);
     const auto inner_end = out.find(']', minus);
-    if (minus == 0 || open == std::string::npos || inner_end == std::string::npos || out.substr(inner_end, 2) != "]]")
-      continue;
+    if (minus == 0 || open == std::string::npos || inner_end == std::string::npos || out.substr(inner_end, 2) != "]]") continue;
     const std::string outer = out.substr(open, minus - open) + "]";
     const std::string inner = out.substr(minus + 1, inner_end - minus);
     out.replace(open, inner_end + 2 - open, "(?!" + inner + ")" + outer);
@@ -126,8 +119,7 @@ std::optional<Pattern> Pattern::compile(std::string_view pattern, std::string_vi
   int error = 0;
   PCRE2_SIZE offset = 0;
   auto code = std::make_shared<Code>();
-  code->code = pcre2_compile(reinterpret_cast<PCRE2_SPTR>(source.data()), source.size(), flags->options, &error,
-                             &offset, nullptr);
+  code->code = pcre2_compile(reinterpret_cast<PCRE2_SPTR>(source.data()), source.size(), flags->options, &error, &offset, nullptr);
   if (code->code == nullptr) return std::nullopt;
   Pattern made;
   made.code_ = std::move(code);
@@ -137,20 +129,18 @@ std::optional<Pattern> Pattern::compile(std::string_view pattern, std::string_vi
 
 std::optional<Pattern::Match> Pattern::find(Machine& machine, std::string_view text, std::size_t from) const {
   machine.spend(1 + static_cast<std::int64_t>((text.size() - from) / 1000));
-  const std::unique_ptr<pcre2_match_data, decltype(&pcre2_match_data_free)> data(
-      pcre2_match_data_create_from_pattern(code_->code, nullptr), pcre2_match_data_free);
-  const std::unique_ptr<pcre2_match_context, decltype(&pcre2_match_context_free)> limits(
-      pcre2_match_context_create(nullptr), pcre2_match_context_free);
+  const std::unique_ptr<pcre2_match_data, decltype(&pcre2_match_data_free)> data(pcre2_match_data_create_from_pattern(code_->code, nullptr),
+                                                                                 pcre2_match_data_free);
+  const std::unique_ptr<pcre2_match_context, decltype(&pcre2_match_context_free)> limits(pcre2_match_context_create(nullptr),
+                                                                                         pcre2_match_context_free);
   pcre2_set_match_limit(limits.get(), static_cast<std::uint32_t>(machine.budget().regex_steps));
-  const int found = pcre2_match(code_->code, reinterpret_cast<PCRE2_SPTR>(text.data()), text.size(), from, 0,
-                                data.get(), limits.get());
+  const int found = pcre2_match(code_->code, reinterpret_cast<PCRE2_SPTR>(text.data()), text.size(), from, 0, data.get(), limits.get());
   if (found == PCRE2_ERROR_MATCHLIMIT || found == PCRE2_ERROR_DEPTHLIMIT || found == PCRE2_ERROR_HEAPLIMIT)
     throw OverBudget{"正则表达式匹配太久", "matching the regular expression takes too long"};
   if (found < 0) return std::nullopt;
   const PCRE2_SIZE* ends = pcre2_get_ovector_pointer(data.get());
   Match match;
-  for (std::uint32_t i = 0; i < pcre2_get_ovector_count(data.get()); ++i)
-    match.groups.emplace_back(ends[2 * i], ends[2 * i + 1]);
+  for (std::uint32_t i = 0; i < pcre2_get_ovector_count(data.get()); ++i) match.groups.emplace_back(ends[2 * i], ends[2 * i + 1]);
   return match;
 }
 
@@ -181,8 +171,7 @@ std::size_t group_at(std::string_view replacement, std::size_t& at, std::size_t 
 
 }  // namespace
 
-void Pattern::append_replacement(std::string& out, std::string_view text, std::string_view replacement,
-                                 const Match& match) const {
+void Pattern::append_replacement(std::string& out, std::string_view text, std::string_view replacement, const Match& match) const {
   if (literal_) {
     out.append(replacement);
     return;
@@ -193,16 +182,14 @@ void Pattern::append_replacement(std::string& out, std::string_view text, std::s
     } else if (replacement[i] == '$') {
       const std::size_t group = group_at(replacement, i, match.groups.size());
       const bool found = group < match.groups.size() && match.groups[group].first != PCRE2_UNSET;
-      if (found)
-        out.append(text.substr(match.groups[group].first, match.groups[group].second - match.groups[group].first));
+      if (found) out.append(text.substr(match.groups[group].first, match.groups[group].second - match.groups[group].first));
     } else {
       out += replacement[i];
     }
   }
 }
 
-std::optional<std::string> Pattern::replace(Machine& machine, std::string_view text,
-                                            std::string_view replacement) const {
+std::optional<std::string> Pattern::replace(Machine& machine, std::string_view text, std::string_view replacement) const {
   if (!literal_ && !is_replacement(replacement)) return std::nullopt;
   std::string out;
   std::size_t from = 0;

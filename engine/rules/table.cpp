@@ -15,16 +15,13 @@ class TableCompiler {
   explicit TableCompiler(const Vocabulary& vocabulary) : vocabulary_(vocabulary) {}
   std::vector<TableProblem> problems;
 
-  void refuse(int row, int column, const std::string& zh, const std::string& en) {
-    problems.push_back({row, column, {0, 0, zh, en}});
-  }
+  void refuse(int row, int column, const std::string& zh, const std::string& en) { problems.push_back({row, column, {0, 0, zh, en}}); }
 
   std::optional<Expression> cell(const std::string& text, Reading reading, int row, int column) {
     const std::string filled = !is_empty(text) ? text : reading == Reading::unary_tests ? "-" : "null";
     auto compiled = compile(filled, vocabulary_, reading);
     if (auto* expression = std::get_if<Expression>(&compiled)) return std::move(*expression);
-    for (auto& problem : std::get<std::vector<Problem>>(compiled))
-      problems.push_back({row, column, std::move(problem)});
+    for (auto& problem : std::get<std::vector<Problem>>(compiled)) problems.push_back({row, column, std::move(problem)});
     return std::nullopt;
   }
 
@@ -32,21 +29,17 @@ class TableCompiler {
     const auto& from = source.rows[static_cast<std::size_t>(index)];
     const auto inputs = static_cast<int>(source.inputs.size());
     if (from.when.size() != source.inputs.size() || from.then.size() != source.outputs.size())
-      return refuse(index, -1, "这一行的格数与输入、输出的列数不符",
-                    "this row has not as many cells as there are inputs and outputs");
+      return refuse(index, -1, "这一行的格数与输入、输出的列数不符", "this row has not as many cells as there are inputs and outputs");
     TableRow row{from.id, from.basis, {}, {}};
     for (int i = 0; i < inputs; ++i)
-      if (auto test = cell(from.when[static_cast<std::size_t>(i)], Reading::unary_tests, index, i))
-        row.when.push_back(std::move(*test));
+      if (auto test = cell(from.when[static_cast<std::size_t>(i)], Reading::unary_tests, index, i)) row.when.push_back(std::move(*test));
     for (std::size_t i = 0; i < from.then.size(); ++i)
-      if (auto value = cell(from.then[i], Reading::expression, index, inputs + static_cast<int>(i)))
-        row.then.push_back(std::move(*value));
+      if (auto value = cell(from.then[i], Reading::expression, index, inputs + static_cast<int>(i))) row.then.push_back(std::move(*value));
     table.rows.push_back(std::move(row));
   }
 
   /// Optional texts per column; empty ones stay nothing. `list` puts them in brackets, `a, b` being several values.
-  std::vector<std::optional<Expression>> column_texts(const std::vector<std::string>& texts, Reading reading, bool list,
-                                                      int first_column) {
+  std::vector<std::optional<Expression>> column_texts(const std::vector<std::string>& texts, Reading reading, bool list, int first_column) {
     std::vector<std::optional<Expression>> made;
     for (std::size_t i = 0; i < texts.size(); ++i) {
       const int column = first_column + static_cast<int>(i);
@@ -65,15 +58,13 @@ void check_rows(const TableSource& source, TableCompiler& compiler) {
   for (std::size_t i = 0; i < source.rows.size(); ++i)
     for (std::size_t j = 0; j < i; ++j)
       if (!source.rows[i].id.empty() && source.rows[i].id == source.rows[j].id)
-        compiler.refuse(static_cast<int>(i), -1, "行号“" + source.rows[i].id + "”重复",
-                        "the row id \"" + source.rows[i].id + "\" stands twice");
+        compiler.refuse(static_cast<int>(i), -1, "行号“" + source.rows[i].id + "”重复", "the row id \"" + source.rows[i].id + "\" stands twice");
 }
 
 void check_shape(const TableSource& source, const Table& table, TableCompiler& compiler) {
   if (source.outputs.empty()) compiler.refuse(-1, -1, "表没有输出列", "the table has no outputs");
   if (source.rows.empty()) compiler.refuse(-1, -1, "表没有行", "the table has no rows");
-  const bool aggregates =
-      table.hit == Hit::collect_sum || table.hit == Hit::collect_min || table.hit == Hit::collect_max;
+  const bool aggregates = table.hit == Hit::collect_sum || table.hit == Hit::collect_min || table.hit == Hit::collect_max;
   if (aggregates && source.outputs.size() > 1)
     compiler.refuse(-1, -1, "汇总（sum、min、max）只能有一个输出列", "a table that aggregates has one output only");
   for (std::size_t i = 0; i < source.outputs.size(); ++i)
@@ -103,9 +94,7 @@ std::optional<Hit> hit_named(std::string_view name) {
   return std::nullopt;
 }
 
-std::variant<Table, std::vector<TableProblem>> compile_table(const TableSource& source) {
-  return compile_table(source, Vocabulary{});
-}
+std::variant<Table, std::vector<TableProblem>> compile_table(const TableSource& source) { return compile_table(source, Vocabulary{}); }
 
 std::variant<Table, std::vector<TableProblem>> compile_table(const TableSource& source, const Vocabulary& vocabulary) {
   TableCompiler compiler(vocabulary);
@@ -113,14 +102,12 @@ std::variant<Table, std::vector<TableProblem>> compile_table(const TableSource& 
   const auto hit = hit_named(source.hit);
   if (hit) table.hit = *hit;
   else
-    compiler.refuse(
-        -1, -1, "没有命中方式“" + source.hit + "”；可用 unique、first、any、collect、collect_sum、rule_order 等",
-        "there is no hit policy \"" + source.hit + "\"; use unique, first, any, collect, collect_sum, rule_order, …");
+    compiler.refuse(-1, -1, "没有命中方式“" + source.hit + "”；可用 unique、first、any、collect、collect_sum、rule_order 等",
+                    "there is no hit policy \"" + source.hit + "\"; use unique, first, any, collect, collect_sum, rule_order, …");
   check_shape(source, table, compiler);
   check_rows(source, compiler);
   for (std::size_t i = 0; i < source.inputs.size(); ++i)
-    if (auto input = compiler.cell(source.inputs[i], Reading::expression, -1, static_cast<int>(i)))
-      table.inputs.push_back(std::move(*input));
+    if (auto input = compiler.cell(source.inputs[i], Reading::expression, -1, static_cast<int>(i))) table.inputs.push_back(std::move(*input));
   for (std::size_t i = 0; i < source.rows.size(); ++i) compiler.row(source, static_cast<int>(i), table);
   const auto outputs = static_cast<int>(source.inputs.size());
   table.input_values = compiler.column_texts(source.input_values, Reading::unary_tests, false, 0);

@@ -11,19 +11,7 @@
 namespace qianpi::rules {
 
 /// `priority` and `output_order` rank hits by the listed values of the outputs.
-enum class Hit {
-  unique,
-  first,
-  any,
-  priority,
-  collect,
-  collect_sum,
-  collect_min,
-  collect_max,
-  collect_count,
-  rule_order,
-  output_order
-};
+enum class Hit { unique, first, any, priority, collect, collect_sum, collect_min, collect_max, collect_count, rule_order, output_order };
 /// `unique`, `collect sum`, `rule_order`, also DMN's `RULE ORDER`; nothing for other words.
 std::optional<Hit> hit_named(std::string_view);
 
@@ -71,7 +59,7 @@ std::variant<Table, std::vector<TableProblem>> compile_table(const TableSource&)
 std::variant<Table, std::vector<TableProblem>> compile_table(const TableSource&, const Vocabulary&);
 
 struct TableResult {
-  Value outputs;  ///< a context by output name (a list of contexts for collect and both orders); null: no row fired
+  Value outputs;                  ///< a context by output name (a list of contexts for collect and both orders); null: no row fired
   std::vector<std::string> rows;  ///< ids of the rows that fired, in order
   std::vector<Problem> problems;
 };

@@ -52,8 +52,7 @@ Cell read_cell(const Expression& cell) {
 
 bool hits(const Cell& cell, const Value& input) {
   if (cell.any) return true;
-  const bool found = std::any_of(cell.tests.begin(), cell.tests.end(),
-                                 [&](const Value& test) { return within(input, test).value_or(false); });
+  const bool found = std::any_of(cell.tests.begin(), cell.tests.end(), [&](const Value& test) { return within(input, test).value_or(false); });
   return found != cell.negated;
 }
 
@@ -67,8 +66,7 @@ struct Piece {
 std::vector<Value> points_of(const std::vector<Cell>& cells) {
   std::vector<Value> points;
   const auto add = [&](const Value& value) {
-    if (!value.is_null() && std::none_of(points.begin(), points.end(), [&](const Value& p) { return p == value; }))
-      points.push_back(value);
+    if (!value.is_null() && std::none_of(points.begin(), points.end(), [&](const Value& p) { return p == value; })) points.push_back(value);
   };
   for (const Cell& cell : cells)
     for (const Value& test : cell.tests) {
@@ -94,10 +92,8 @@ bool hits_between(const Cell& cell, const Value& low, const Value& high) {
     const Range& range = test.range();
     if (range.form == RangeForm::equal) return false;
     if (range.form == RangeForm::not_equal) return true;
-    const bool from =
-        range.low.is_null() || (!low.is_null() && order(range.low, low).value_or(std::strong_ordering::greater) <= 0);
-    const bool to = range.high.is_null() ||
-                    (!high.is_null() && order(high, range.high).value_or(std::strong_ordering::greater) <= 0);
+    const bool from = range.low.is_null() || (!low.is_null() && order(range.low, low).value_or(std::strong_ordering::greater) <= 0);
+    const bool to = range.high.is_null() || (!high.is_null() && order(high, range.high).value_or(std::strong_ordering::greater) <= 0);
     return from && to;
   };
   return std::any_of(cell.tests.begin(), cell.tests.end(), covers) != cell.negated;

@@ -15,8 +15,7 @@ struct Fired {
 /// One decision in the making.
 class Deciding {
  public:
-  Deciding(const Table& table, const Scope& scope, const Budget& budget)
-      : table_(table), scope_(scope), budget_(budget) {}
+  Deciding(const Table& table, const Scope& scope, const Budget& budget) : table_(table), scope_(scope), budget_(budget) {}
 
   TableResult decide() {
     if (!read_inputs()) return std::move(result_);
@@ -47,8 +46,7 @@ class Deciding {
       inputs_.push_back(of(table_.inputs[i]));
       const bool checked = i < table_.input_values.size() && table_.input_values[i];
       if (!checked || test(*table_.input_values[i], inputs_.back(), scope_, budget_).value.is_true()) continue;
-      refuse("输入“" + table_.inputs[i].text() + "”不在允许的值之内",
-             "the input \"" + table_.inputs[i].text() + "\" is not among its values");
+      refuse("输入“" + table_.inputs[i].text() + "”不在允许的值之内", "the input \"" + table_.inputs[i].text() + "\" is not among its values");
       return false;
     }
     return true;
@@ -86,8 +84,7 @@ class Deciding {
     for (const auto& list : table_.output_values) values.push_back(list ? of(*list).items() : Items{});
     const auto place = [&](const Fired& hit, std::size_t output) {
       const auto& ranked = values[output];
-      return std::find_if(ranked.begin(), ranked.end(),
-                          [&](const Value& v) { return equal(v, hit.outputs[output]).value_or(false); }) -
+      return std::find_if(ranked.begin(), ranked.end(), [&](const Value& v) { return equal(v, hit.outputs[output]).value_or(false); }) -
              ranked.begin();
     };
     std::stable_sort(fired_.begin(), fired_.end(), [&](const Fired& a, const Fired& b) {
@@ -168,8 +165,6 @@ class Deciding {
 
 }  // namespace
 
-TableResult decide(const Table& table, const Scope& scope, const Budget& budget) {
-  return Deciding(table, scope, budget).decide();
-}
+TableResult decide(const Table& table, const Scope& scope, const Budget& budget) { return Deciding(table, scope, budget).decide(); }
 
 }  // namespace qianpi::rules

@@ -7,9 +7,7 @@ namespace {
 
 constexpr std::int64_t seconds_per_day = 86'400;
 
-std::int64_t floor_divide(std::int64_t value, std::int64_t by) {
-  return value / by - (value % by != 0 && (value < 0) != (by < 0) ? 1 : 0);
-}
+std::int64_t floor_divide(std::int64_t value, std::int64_t by) { return value / by - (value % by != 0 && (value < 0) != (by < 0) ? 1 : 0); }
 
 const date::time_zone* zone_named(const std::string& name) {
   try {
@@ -24,14 +22,11 @@ const date::time_zone* zone_named(const std::string& name) {
 Date within_tables(Date date) {
   if (date.year >= 1800 && date.year <= 2037) return date;
   for (int year = 2010; year <= 2037; ++year)
-    if (weekday({year, 1, 1}) == weekday({date.year, 1, 1}) && is_date(year, 2, 29) == is_date(date.year, 2, 29))
-      return {year, date.month, date.day};
+    if (weekday({year, 1, 1}) == weekday({date.year, 1, 1}) && is_date(year, 2, 29) == is_date(date.year, 2, 29)) return {year, date.month, date.day};
   return date;
 }
 
-std::int64_t local_seconds(const DateTime& moment) {
-  return day_number(moment.date) * seconds_per_day + moment.time.nanos / nanos_per_second;
-}
+std::int64_t local_seconds(const DateTime& moment) { return day_number(moment.date) * seconds_per_day + moment.time.nanos / nanos_per_second; }
 
 /// The local reading of an instant in a zone.
 std::int64_t local_at(std::int64_t epoch, const Zone& zone) {
@@ -40,8 +35,7 @@ std::int64_t local_at(std::int64_t epoch, const Zone& zone) {
   const auto* found = zone_named(*zone.region);
   if (found == nullptr) return epoch;
   const Date day = date_of_day_number(floor_divide(epoch, seconds_per_day));
-  const std::int64_t near =
-      day_number(within_tables(day)) * seconds_per_day + (epoch - day_number(day) * seconds_per_day);
+  const std::int64_t near = day_number(within_tables(day)) * seconds_per_day + (epoch - day_number(day) * seconds_per_day);
   return epoch + found->get_info(date::sys_seconds{std::chrono::seconds{near}}).offset.count();
 }
 

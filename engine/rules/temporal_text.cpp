@@ -55,8 +55,7 @@ std::optional<std::int32_t> fraction_nanos(Reader& reader, bool digits_required)
 std::optional<Date> take_date(Reader& reader) {
   const bool negative = reader.take('-');
   const auto year_digits = reader.digits();
-  if (year_digits.size() < 4 || year_digits.size() > 9 || (year_digits.size() > 4 && year_digits[0] == '0'))
-    return std::nullopt;
+  if (year_digits.size() < 4 || year_digits.size() > 9 || (year_digits.size() > 4 && year_digits[0] == '0')) return std::nullopt;
   const int year = static_cast<int>(*small_whole(year_digits)) * (negative ? -1 : 1);
   if (!reader.take('-')) return std::nullopt;
   const auto month = reader.two_digits(12);
@@ -106,9 +105,7 @@ std::optional<Time> take_time(Reader& reader) {
   return Time{total, *zone};
 }
 
-std::string two(std::int64_t number) {
-  return {static_cast<char>('0' + number / 10 % 10), static_cast<char>('0' + number % 10)};
-}
+std::string two(std::int64_t number) { return {static_cast<char>('0' + number / 10 % 10), static_cast<char>('0' + number % 10)}; }
 
 std::string fraction_text(std::int64_t nanos) {
   if (nanos == 0) return "";
@@ -216,8 +213,7 @@ std::string feel_text(const Date& date) {
 }
 
 std::string feel_text(const Time& time) {
-  return two(time.hour()) + ":" + two(time.minute()) + ":" + two(time.second()) +
-         fraction_text(time.subsecond_nanos()) + zone_text(time.zone);
+  return two(time.hour()) + ":" + two(time.minute()) + ":" + two(time.second()) + fraction_text(time.subsecond_nanos()) + zone_text(time.zone);
 }
 
 std::string feel_text(const DateTime& moment) { return feel_text(moment.date) + "T" + feel_text(moment.time); }

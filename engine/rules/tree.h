@@ -127,8 +127,8 @@ struct Test {
 struct Node {
   Place place;
   int depth = 1;  ///< levels of the tree from here down
-  std::variant<Literal, Name, Path, Filter, Call, Negate, Binary, Comparison, Conjunction, Disjunction, Between, In,
-               InstanceOf, Choice, For, Quantified, ListOf, ContextOf, RangeOf, FunctionOf, Tests, Test>
+  std::variant<Literal, Name, Path, Filter, Call, Negate, Binary, Comparison, Conjunction, Disjunction, Between, In, InstanceOf, Choice, For,
+               Quantified, ListOf, ContextOf, RangeOf, FunctionOf, Tests, Test>
       what;
 };
 

@@ -38,26 +38,25 @@ bool function_conforms(const Function& function, const Type& type) {
 }  // namespace
 
 std::optional<Type> builtin_type(std::string_view name) {
-  constexpr std::array<std::pair<std::string_view, Kind>, 19> kinds{
-      {{"number", Kind::number},
-       {"string", Kind::text},
-       {"boolean", Kind::boolean},
-       {"date", Kind::date},
-       {"time", Kind::time},
-       {"date and time", Kind::date_time},
-       {"dateTime", Kind::date_time},
-       {"days and time duration", Kind::days_duration},
-       {"day-time duration", Kind::days_duration},
-       {"dayTimeDuration", Kind::days_duration},
-       {"years and months duration", Kind::months_duration},
-       {"year-month duration", Kind::months_duration},
-       {"yearMonthDuration", Kind::months_duration},
-       {"list", Kind::list},
-       {"context", Kind::context},
-       {"range", Kind::range},
-       {"function", Kind::function},
-       {"Null", Kind::null},
-       {"null", Kind::null}}};
+  constexpr std::array<std::pair<std::string_view, Kind>, 19> kinds{{{"number", Kind::number},
+                                                                     {"string", Kind::text},
+                                                                     {"boolean", Kind::boolean},
+                                                                     {"date", Kind::date},
+                                                                     {"time", Kind::time},
+                                                                     {"date and time", Kind::date_time},
+                                                                     {"dateTime", Kind::date_time},
+                                                                     {"days and time duration", Kind::days_duration},
+                                                                     {"day-time duration", Kind::days_duration},
+                                                                     {"dayTimeDuration", Kind::days_duration},
+                                                                     {"years and months duration", Kind::months_duration},
+                                                                     {"year-month duration", Kind::months_duration},
+                                                                     {"yearMonthDuration", Kind::months_duration},
+                                                                     {"list", Kind::list},
+                                                                     {"context", Kind::context},
+                                                                     {"range", Kind::range},
+                                                                     {"function", Kind::function},
+                                                                     {"Null", Kind::null},
+                                                                     {"null", Kind::null}}};
   if (name == "Any" || name == "any") return Type::any();
   for (const auto& [known, kind] : kinds)
     if (known == name) return Type::of(kind);
@@ -70,9 +69,8 @@ bool conforms(const Value& value, const Type& type, AllowedValues values) {
   if (!allowed(value, type, values)) return false;
   switch (type.kind) {
     case Kind::list:
-      return type.parts.empty() || std::all_of(value.items().begin(), value.items().end(), [&](const Value& item) {
-               return item.is_null() || conforms(item, type.parts[0], values);
-             });
+      return type.parts.empty() || std::all_of(value.items().begin(), value.items().end(),
+                                               [&](const Value& item) { return item.is_null() || conforms(item, type.parts[0], values); });
     case Kind::context: return context_conforms(value, type, values);
     case Kind::range: return range_conforms(value.range(), type);
     case Kind::function: return function_conforms(value.function(), type);
@@ -97,8 +95,7 @@ std::optional<Value> coerced(const Value& value, const Type& type) {
     Value list = Value::list({value});
     return conforms(list, type) ? std::optional(std::move(list)) : std::nullopt;
   }
-  if (type.base == Type::Base::kind && type.kind == Kind::date_time && value.is(Kind::date))
-    return Value(DateTime{value.date(), {0, {0, nullptr}}});
+  if (type.base == Type::Base::kind && type.kind == Kind::date_time && value.is(Kind::date)) return Value(DateTime{value.date(), {0, {0, nullptr}}});
   if (value.is(Kind::list) && value.items().size() == 1 && !(type.base == Type::Base::kind && type.kind == Kind::list))
     return conforms(value.items()[0], type) ? std::optional(value.items()[0]) : std::nullopt;
   return std::nullopt;

@@ -11,8 +11,7 @@ namespace {
 
 template <class Held>
 const Held& held(const Held* found, Kind wanted, Kind actual) {
-  if (found == nullptr)
-    throw std::logic_error("a " + std::string(name_of(actual)) + " was read as a " + std::string(name_of(wanted)));
+  if (found == nullptr) throw std::logic_error("a " + std::string(name_of(actual)) + " was read as a " + std::string(name_of(wanted)));
   return *found;
 }
 
@@ -107,30 +106,16 @@ Value Value::host_function(std::string name, int arity, std::function<Value(std:
 
 bool Value::boolean() const { return held(std::get_if<bool>(&what_), Kind::boolean, kind()); }
 const Number& Value::number() const { return held(std::get_if<Number>(&what_), Kind::number, kind()); }
-const std::string& Value::text() const {
-  return *held(std::get_if<std::shared_ptr<const std::string>>(&what_), Kind::text, kind());
-}
+const std::string& Value::text() const { return *held(std::get_if<std::shared_ptr<const std::string>>(&what_), Kind::text, kind()); }
 const Date& Value::date() const { return held(std::get_if<Date>(&what_), Kind::date, kind()); }
 const Time& Value::time() const { return held(std::get_if<Time>(&what_), Kind::time, kind()); }
 const DateTime& Value::date_time() const { return held(std::get_if<DateTime>(&what_), Kind::date_time, kind()); }
-const DaysDuration& Value::days_duration() const {
-  return held(std::get_if<DaysDuration>(&what_), Kind::days_duration, kind());
-}
-const MonthsDuration& Value::months_duration() const {
-  return held(std::get_if<MonthsDuration>(&what_), Kind::months_duration, kind());
-}
-const Items& Value::items() const {
-  return *held(std::get_if<std::shared_ptr<const Items>>(&what_), Kind::list, kind());
-}
-const Entries& Value::entries() const {
-  return *held(std::get_if<std::shared_ptr<const Entries>>(&what_), Kind::context, kind());
-}
-const Range& Value::range() const {
-  return *held(std::get_if<std::shared_ptr<const Range>>(&what_), Kind::range, kind());
-}
-const Function& Value::function() const {
-  return *held(std::get_if<std::shared_ptr<const Function>>(&what_), Kind::function, kind());
-}
+const DaysDuration& Value::days_duration() const { return held(std::get_if<DaysDuration>(&what_), Kind::days_duration, kind()); }
+const MonthsDuration& Value::months_duration() const { return held(std::get_if<MonthsDuration>(&what_), Kind::months_duration, kind()); }
+const Items& Value::items() const { return *held(std::get_if<std::shared_ptr<const Items>>(&what_), Kind::list, kind()); }
+const Entries& Value::entries() const { return *held(std::get_if<std::shared_ptr<const Entries>>(&what_), Kind::context, kind()); }
+const Range& Value::range() const { return *held(std::get_if<std::shared_ptr<const Range>>(&what_), Kind::range, kind()); }
+const Function& Value::function() const { return *held(std::get_if<std::shared_ptr<const Function>>(&what_), Kind::function, kind()); }
 
 std::optional<Instant> Value::instant() const {
   const auto within_instants = [](const Date& date) { return date.year > -200'000 && date.year < 200'000; };

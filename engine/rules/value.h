@@ -62,21 +62,7 @@ struct Function;
 using Items = std::vector<Value>;
 using Entries = std::vector<std::pair<std::string, Value>>;
 
-enum class Kind {
-  null,
-  boolean,
-  number,
-  text,
-  date,
-  time,
-  date_time,
-  days_duration,
-  months_duration,
-  list,
-  context,
-  range,
-  function
-};
+enum class Kind { null, boolean, number, text, date, time, date_time, days_duration, months_duration, list, context, range, function };
 /// FEEL's name of the kind, as in `instance of`: "string", "days and time duration", …
 std::string_view name_of(Kind);
 
@@ -84,11 +70,11 @@ class Value {
  public:
   Value() = default;
   static Value null() { return {}; }
-  Value(bool);                                 // NOLINT(google-explicit-constructor): all of these are values
-  Value(Number);                               // NOLINT
-  Value(int n) : Value(Number(n)) {}           // NOLINT
-  Value(std::int64_t n) : Value(Number(n)) {}  // NOLINT
-  Value(std::string);                          // NOLINT
+  Value(bool);                                                // NOLINT(google-explicit-constructor): all of these are values
+  Value(Number);                                              // NOLINT
+  Value(int n) : Value(Number(n)) {}                          // NOLINT
+  Value(std::int64_t n) : Value(Number(n)) {}                 // NOLINT
+  Value(std::string);                                         // NOLINT
   Value(std::string_view text) : Value(std::string(text)) {}  // NOLINT
   Value(const char* text) : Value(std::string(text)) {}       // NOLINT
   Value(Date);                                                // NOLINT
@@ -142,9 +128,8 @@ class Value {
   friend bool operator==(const Value&, const Value&);
 
  private:
-  std::variant<std::monostate, bool, Number, std::shared_ptr<const std::string>, Date, Time, DateTime, DaysDuration,
-               MonthsDuration, std::shared_ptr<const Items>, std::shared_ptr<const Entries>,
-               std::shared_ptr<const Range>, std::shared_ptr<const Function>>
+  std::variant<std::monostate, bool, Number, std::shared_ptr<const std::string>, Date, Time, DateTime, DaysDuration, MonthsDuration,
+               std::shared_ptr<const Items>, std::shared_ptr<const Entries>, std::shared_ptr<const Range>, std::shared_ptr<const Function>>
       what_;
 };
 

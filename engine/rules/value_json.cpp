@@ -85,8 +85,7 @@ class JsonWriter {
 /// What to_json wrote as {"@":"…"}: a temporal, or a range as FEEL.
 Value read_marked(const std::string& text) {
   Value value = read_temporal(text);
-  if (!value.is_null() || text.empty() || std::string_view("[]()").find(text[0]) == std::string_view::npos)
-    return value;
+  if (!value.is_null() || text.empty() || std::string_view("[]()").find(text[0]) == std::string_view::npos) return value;
   const auto compiled = Expression::compile(text);
   if (!std::holds_alternative<Expression>(compiled)) return {};
   value = evaluate(std::get<Expression>(compiled), ContextScope(Value::context({}))).value;
@@ -145,9 +144,7 @@ class JsonReader : public nlohmann::json_sax<nlohmann::json> {
     std::unordered_set<std::string> seen;
   };
   // nlohmann tells no position with its events; the number of values read so far tells where to look.
-  [[noreturn]] void fail(const std::string& what) const {
-    throw JsonError(0, what + " (after " + std::to_string(count_) + " values)");
-  }
+  [[noreturn]] void fail(const std::string& what) const { throw JsonError(0, what + " (after " + std::to_string(count_) + " values)"); }
   bool open() {
     if (levels_.size() >= deepest) fail("nested deeper than " + std::to_string(deepest));
     levels_.emplace_back();

@@ -20,11 +20,8 @@ std::string quoted(std::string_view text) {
 }
 
 bool is_plain_name(std::string_view name) {
-  const auto letter = [](char c) {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_' || static_cast<unsigned char>(c) >= 0x80;
-  };
-  return !name.empty() && letter(name[0]) &&
-         std::all_of(name.begin(), name.end(), [&](char c) { return letter(c) || (c >= '0' && c <= '9'); });
+  const auto letter = [](char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_' || static_cast<unsigned char>(c) >= 0x80; };
+  return !name.empty() && letter(name[0]) && std::all_of(name.begin(), name.end(), [&](char c) { return letter(c) || (c >= '0' && c <= '9'); });
 }
 
 using Writer = std::string (*)(const Value&);
@@ -37,8 +34,7 @@ std::string list_text(const Items& items, Writer write) {
 
 std::string context_text(const Entries& entries, Writer write) {
   std::string out = "{";
-  for (const auto& [name, value] : entries)
-    out += (out.size() > 1 ? ", " : "") + (is_plain_name(name) ? name : quoted(name)) + ": " + write(value);
+  for (const auto& [name, value] : entries) out += (out.size() > 1 ? ", " : "") + (is_plain_name(name) ? name : quoted(name)) + ": " + write(value);
   return out + "}";
 }
 
@@ -85,8 +81,7 @@ std::string text_with(const Value& value, Writer inner) {
 }
 
 bool is_temporal(Kind kind) {
-  return kind == Kind::date || kind == Kind::time || kind == Kind::date_time || kind == Kind::days_duration ||
-         kind == Kind::months_duration;
+  return kind == Kind::date || kind == Kind::time || kind == Kind::date_time || kind == Kind::days_duration || kind == Kind::months_duration;
 }
 
 }  // namespace

@@ -8,8 +8,7 @@
 
 namespace qianpi::statechart {
 
-using StateIndex =
-    int;  ///< position in Chart::states; 0 is the root, the rest follow in document order (parent before child)
+using StateIndex = int;       ///< position in Chart::states; 0 is the root, the rest follow in document order (parent before child)
 using TransitionIndex = int;  ///< position in Chart::transitions, document order
 
 enum class Kind { atomic, compound, parallel, final, shallow_history, deep_history };

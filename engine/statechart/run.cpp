@@ -10,8 +10,7 @@ namespace qianpi::statechart {
 namespace {
 
 bool listens(const Transition& transition, std::string_view event) {
-  return std::ranges::any_of(transition.events,
-                             [&](const std::string& descriptor) { return matches(descriptor, event); });
+  return std::ranges::any_of(transition.events, [&](const std::string& descriptor) { return matches(descriptor, event); });
 }
 
 void remember(const Chart& chart, Configuration& configuration, StateIndex leaving) {
@@ -29,9 +28,7 @@ void remember(const Chart& chart, Configuration& configuration, StateIndex leavi
 
 }  // namespace
 
-bool is_active(const Configuration& configuration, StateIndex state) {
-  return std::ranges::binary_search(configuration.active, state);
-}
+bool is_active(const Configuration& configuration, StateIndex state) { return std::ranges::binary_search(configuration.active, state); }
 
 bool matches(std::string_view descriptor, std::string_view event) {
   if (descriptor.ends_with(".*")) descriptor.remove_suffix(2);
@@ -40,8 +37,7 @@ bool matches(std::string_view descriptor, std::string_view event) {
   return event.starts_with(descriptor) && (event.size() == descriptor.size() || event[descriptor.size()] == '.');
 }
 
-Run::Run(const Chart& chart, Configuration before, Host& host)
-    : chart_(chart), configuration_(std::move(before)), host_(host) {}
+Run::Run(const Chart& chart, Configuration before, Host& host) : chart_(chart), configuration_(std::move(before)), host_(host) {}
 
 void Run::raise(std::string event) { internal_.push_back(std::move(event)); }
 

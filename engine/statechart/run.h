@@ -16,7 +16,7 @@ namespace qianpi::statechart {
 struct Configuration {
   std::vector<StateIndex> active;                         ///< document order, ancestors and the root included
   std::map<StateIndex, std::vector<StateIndex>> history;  ///< what each history state remembers
-  bool finished = false;  ///< a final child of the root was entered; it stays in `active`
+  bool finished = false;                                  ///< a final child of the root was entered; it stays in `active`
   bool operator==(const Configuration&) const = default;
 };
 

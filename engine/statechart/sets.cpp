@@ -21,8 +21,8 @@ std::vector<StateIndex> default_targets(const Chart& chart, StateIndex state) {
 }
 
 /// A history among the targets stands for what it remembers, or for its default.
-void add_effective_targets(const Chart& chart, const Configuration& configuration,
-                           const std::vector<StateIndex>& targets, std::set<StateIndex>& effective) {
+void add_effective_targets(const Chart& chart, const Configuration& configuration, const std::vector<StateIndex>& targets,
+                           std::set<StateIndex>& effective) {
   for (StateIndex target : targets) {
     if (!is_history(chart[target].kind)) effective.insert(target);
     else if (const auto* memory = remembered(configuration, target)) effective.insert(memory->begin(), memory->end());
@@ -30,16 +30,14 @@ void add_effective_targets(const Chart& chart, const Configuration& configuratio
   }
 }
 
-std::set<StateIndex> effective_targets(const Chart& chart, const Configuration& configuration,
-                                       const Transition& transition) {
+std::set<StateIndex> effective_targets(const Chart& chart, const Configuration& configuration, const Transition& transition) {
   std::set<StateIndex> effective;
   add_effective_targets(chart, configuration, transition.targets, effective);
   return effective;
 }
 
 bool all_below(const Chart& chart, const std::set<StateIndex>& states, StateIndex ancestor) {
-  return std::all_of(states.begin(), states.end(),
-                     [&](StateIndex state) { return is_descendant(chart, state, ancestor); });
+  return std::all_of(states.begin(), states.end(), [&](StateIndex state) { return is_descendant(chart, state, ancestor); });
 }
 
 /// The state inside which everything happens: it is neither left nor entered. `nowhere` without targets. SCXML's root
@@ -48,12 +46,10 @@ StateIndex domain_of(const Chart& chart, const Configuration& configuration, con
   const auto targets = effective_targets(chart, configuration, transition);
   if (targets.empty()) return nowhere;
   if (transition.source == root) return root;
-  if (transition.internal && chart[transition.source].kind == Kind::compound &&
-      all_below(chart, targets, transition.source))
+  if (transition.internal && chart[transition.source].kind == Kind::compound && all_below(chart, targets, transition.source))
     return transition.source;
   StateIndex ancestor = chart[transition.source].parent;
-  while (ancestor != root && !(chart[ancestor].kind == Kind::compound && all_below(chart, targets, ancestor)))
-    ancestor = chart[ancestor].parent;
+  while (ancestor != root && !(chart[ancestor].kind == Kind::compound && all_below(chart, targets, ancestor))) ancestor = chart[ancestor].parent;
   return ancestor;
 }
 
@@ -103,8 +99,8 @@ class Collector {
   void add_missing_regions(StateIndex parallel) {
     for (StateIndex region : chart_[parallel].children) {
       if (is_history(chart_[region].kind)) continue;
-      const bool entered_inside = std::any_of(entry.states.begin(), entry.states.end(),
-                                              [&](StateIndex state) { return is_descendant(chart_, state, region); });
+      const bool entered_inside =
+          std::any_of(entry.states.begin(), entry.states.end(), [&](StateIndex state) { return is_descendant(chart_, state, region); });
       if (!entered_inside) add_descendants(region);
     }
   }
@@ -130,19 +126,14 @@ bool is_atomic(const Chart& chart, StateIndex state) {
 
 bool is_done(const Chart& chart, const Configuration& configuration, StateIndex state) {
   const State& it = chart[state];
-  const auto is_final_now = [&](StateIndex child) {
-    return chart[child].kind == Kind::final && is_active(configuration, child);
-  };
-  const auto is_region_done = [&](StateIndex child) {
-    return is_history(chart[child].kind) || is_done(chart, configuration, child);
-  };
+  const auto is_final_now = [&](StateIndex child) { return chart[child].kind == Kind::final && is_active(configuration, child); };
+  const auto is_region_done = [&](StateIndex child) { return is_history(chart[child].kind) || is_done(chart, configuration, child); };
   if (it.kind == Kind::compound) return std::any_of(it.children.begin(), it.children.end(), is_final_now);
   if (it.kind == Kind::parallel) return std::all_of(it.children.begin(), it.children.end(), is_region_done);
   return false;
 }
 
-std::set<StateIndex> exit_set(const Chart& chart, const Configuration& configuration,
-                              const std::vector<TransitionIndex>& transitions) {
+std::set<StateIndex> exit_set(const Chart& chart, const Configuration& configuration, const std::vector<TransitionIndex>& transitions) {
   std::set<StateIndex> leaving;
   for (TransitionIndex transition : transitions) {
     const StateIndex domain = domain_of(chart, configuration, chart.transition(transition));
@@ -153,14 +144,11 @@ std::set<StateIndex> exit_set(const Chart& chart, const Configuration& configura
   return leaving;
 }
 
-std::vector<TransitionIndex> without_conflicts(const Chart& chart, const Configuration& configuration,
-                                               const std::vector<TransitionIndex>& enabled) {
+std::vector<TransitionIndex> without_conflicts(const Chart& chart, const Configuration& configuration, const std::vector<TransitionIndex>& enabled) {
   std::vector<TransitionIndex> kept;
   for (TransitionIndex candidate : enabled) {
     const auto leaving = exit_set(chart, configuration, {candidate});
-    const auto conflicts = [&](TransitionIndex other) {
-      return meet(leaving, exit_set(chart, configuration, {other}));
-    };
+    const auto conflicts = [&](TransitionIndex other) { return meet(leaving, exit_set(chart, configuration, {other})); };
     const auto is_deeper = [&](TransitionIndex other) {
       return is_descendant(chart, chart.transition(candidate).source, chart.transition(other).source);
     };
@@ -172,15 +160,13 @@ std::vector<TransitionIndex> without_conflicts(const Chart& chart, const Configu
   return kept;
 }
 
-Entry entry_set(const Chart& chart, const Configuration& configuration,
-                const std::vector<TransitionIndex>& transitions) {
+Entry entry_set(const Chart& chart, const Configuration& configuration, const std::vector<TransitionIndex>& transitions) {
   Collector collector(chart, configuration);
   for (TransitionIndex index : transitions) {
     const Transition& transition = chart.transition(index);
     for (StateIndex target : transition.targets) collector.add_descendants(target);
     const StateIndex domain = domain_of(chart, configuration, transition);
-    for (StateIndex target : effective_targets(chart, configuration, transition))
-      collector.add_ancestors(target, domain);
+    for (StateIndex target : effective_targets(chart, configuration, transition)) collector.add_ancestors(target, domain);
   }
   return collector.entry;
 }

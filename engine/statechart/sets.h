@@ -18,8 +18,7 @@ bool is_done(const Chart&, const Configuration&, StateIndex);
 
 /// Of transitions whose exit sets meet, the deeper source wins, otherwise the one that was selected first (document
 /// order).
-std::vector<TransitionIndex> without_conflicts(const Chart&, const Configuration&,
-                                               const std::vector<TransitionIndex>& enabled);
+std::vector<TransitionIndex> without_conflicts(const Chart&, const Configuration&, const std::vector<TransitionIndex>& enabled);
 
 /// What these transitions leave, in document order.
 std::set<StateIndex> exit_set(const Chart&, const Configuration&, const std::vector<TransitionIndex>&);
@@ -27,9 +26,8 @@ std::set<StateIndex> exit_set(const Chart&, const Configuration&, const std::vec
 /// What these transitions enter, in document order, and the content that belongs to it.
 struct Entry {
   std::set<StateIndex> states;
-  std::set<StateIndex> by_default;  ///< compound states entered by their `initial`
-  std::map<StateIndex, TransitionIndex>
-      history_content;  ///< parent of a history without memory → its default transition
+  std::set<StateIndex> by_default;                        ///< compound states entered by their `initial`
+  std::map<StateIndex, TransitionIndex> history_content;  ///< parent of a history without memory → its default transition
 };
 Entry entry_set(const Chart&, const Configuration&, const std::vector<TransitionIndex>&);
 /// The first entry of all: the root and its default.

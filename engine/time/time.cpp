@@ -75,8 +75,7 @@ std::optional<std::int64_t> take_fraction_us(std::string_view& text) {
   if (!take(text, '.')) return 0;
   std::int64_t us = 0, unit = 100'000;
   std::size_t digits = 0;
-  for (; digits < text.size() && text[digits] >= '0' && text[digits] <= '9'; ++digits, unit /= 10)
-    us += (text[digits] - '0') * unit;
+  for (; digits < text.size() && text[digits] >= '0' && text[digits] <= '9'; ++digits, unit /= 10) us += (text[digits] - '0') * unit;
   if (digits == 0 || digits > 9) return std::nullopt;
   text.remove_prefix(digits);
   return us;
@@ -119,9 +118,7 @@ std::optional<std::int64_t> take_time(std::string_view& text) {
 
 }  // namespace
 
-bool is_date(int year, int month, int day) {
-  return month >= 1 && month <= 12 && day >= 1 && day <= days_in(year, month);
-}
+bool is_date(int year, int month, int day) { return month >= 1 && month <= 12 && day >= 1 && day <= days_in(year, month); }
 
 // Days and dates after Howard Hinnant, "chrono-Compatible Low-Level Date Algorithms"; in 64 bits, since FEEL's years
 // reach 999,999,999 and the library's only 32,767.
@@ -151,8 +148,7 @@ Date plus_months(Date date, std::int64_t months) {
   const auto [year, month0] = floor_divide(static_cast<std::int64_t>(date.year) * 12 + date.month - 1 + months, 12);
   const int month = static_cast<int>(month0) + 1;
   const int last = days_in(static_cast<int>(year), month);
-  return {static_cast<std::int32_t>(year), static_cast<std::uint8_t>(month),
-          static_cast<std::uint8_t>(date.day < last ? date.day : last)};
+  return {static_cast<std::int32_t>(year), static_cast<std::uint8_t>(month), static_cast<std::uint8_t>(date.day < last ? date.day : last)};
 }
 
 int weekday(Date date) { return static_cast<int>(floor_divide(day_number(date) + 3, 7).remainder) + 1; }

@@ -46,11 +46,10 @@ TimeOfDay time_at(Instant);
 Instant start_of(Date);
 Instant instant_of(Date, TimeOfDay);
 
-std::string to_text(Date);                        ///< 2026-03-10
-std::string to_text(Instant);                     ///< 2026-03-10T09:00:00.000000+08:00, microseconds only when not zero
-std::string to_minute(Instant);                   ///< 2026-03-10 09:00
-std::optional<Date> read_date(std::string_view);  ///< 2026-03-10
-std::optional<Instant> read_instant(
-    std::string_view);  ///< ISO 8601 with offset or Z; without: the office's zone; a space may stand for T
+std::string to_text(Date);                              ///< 2026-03-10
+std::string to_text(Instant);                           ///< 2026-03-10T09:00:00.000000+08:00, microseconds only when not zero
+std::string to_minute(Instant);                         ///< 2026-03-10 09:00
+std::optional<Date> read_date(std::string_view);        ///< 2026-03-10
+std::optional<Instant> read_instant(std::string_view);  ///< ISO 8601 with offset or Z; without: the office's zone; a space may stand for T
 
 }  // namespace qianpi

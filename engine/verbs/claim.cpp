@@ -11,8 +11,6 @@ std::optional<Refusal> refusal(Course& course, const Claim& verb) {
   return Refusal{.reason = Reason::not_open, .message = {"您已签收该待办", "You have already claimed this task"}};
 }
 
-void facts_of(Course& course, const Claim& verb) {
-  course.add(fact::TaskClaimed{verb.task, signature_of(course.situation().actor)});
-}
+void facts_of(Course& course, const Claim& verb) { course.add(fact::TaskClaimed{verb.task, signature_of(course.situation().actor)}); }
 
 }  // namespace qianpi::verb

@@ -9,7 +9,9 @@ struct Claim {
 };
 
 template <class V>
-void fields(V& visit, Claim& it) { visit("task", it.task); }
+void fields(V& visit, Claim& it) {
+  visit("task", it.task);
+}
 
 std::optional<Refusal> refusal(Course&, const Claim&);
 void facts_of(Course&, const Claim&);

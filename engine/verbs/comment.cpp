@@ -10,8 +10,6 @@ std::optional<Refusal> refusal(Course& course, const Comment& verb) {
   return std::nullopt;
 }
 
-void facts_of(Course& course, const Comment& verb) {
-  course.add(fact::Commented{signature_of(course.situation().actor), verb.opinion});
-}
+void facts_of(Course& course, const Comment& verb) { course.add(fact::Commented{signature_of(course.situation().actor), verb.opinion}); }
 
 }  // namespace qianpi::verb

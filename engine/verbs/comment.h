@@ -11,7 +11,9 @@ struct Comment {
 };
 
 template <class V>
-void fields(V& visit, Comment& it) { visit("opinion", it.opinion); }
+void fields(V& visit, Comment& it) {
+  visit("opinion", it.opinion);
+}
 
 std::optional<Refusal> refusal(Course&, const Comment&);
 void facts_of(Course&, const Comment&);

@@ -62,8 +62,7 @@ std::optional<Refusal> refuse_outcome(Course& course, const State& state, const 
   if (is_over(state, Over::agenda) && !verb.ballots.empty()) return refuse_ballots(course, state, verb.ballots);
   const Transition* outcome = outcome_named(course, state, verb.outcome);
   if (!outcome) return no_such(verb.outcome);
-  if (is_over(state, Over::agenda))
-    return Refusal{.reason = Reason::no_items, .message = {"请逐项表决", "Vote on each row"}};
+  if (is_over(state, Over::agenda)) return Refusal{.reason = Reason::no_items, .message = {"请逐项表决", "Vote on each row"}};
   if (is_over(state, Over::waiting) && verb.items.empty())
     return Refusal{.reason = Reason::no_items, .message = {"请至少勾选一项", "Tick at least one row"}};
   return refuse_opinion(*outcome, verb.opinion);
@@ -84,7 +83,8 @@ Value opinion_fields(const Course& course, const Task& task, const Transition* o
   for (const Form* form : written_forms(course, task, outcome))
     for (const Field& field : form->fields)
       if (field.type == FieldType::opinion && writable.contains(field.name))
-        values = values.with(field.name, Value::context({{"text", verb.opinion}, {"signer", course.situation().actor.name}, {"date", course.today()}}));
+        values =
+            values.with(field.name, Value::context({{"text", verb.opinion}, {"signer", course.situation().actor.name}, {"date", course.today()}}));
   return values;
 }
 

@@ -11,10 +11,10 @@ namespace qianpi::verb {
 struct Decide {
   int task = 0;
   std::string outcome{}, opinion{};
-  rules::Value data{};                       ///< fields the task may write
-  std::vector<CaseId> items{};               ///< rows ticked over a waiting list
-  std::vector<Ballot> ballots{};             ///< one per agenda row, or empty: `outcome` on the case itself
-  rules::Value seen{};                       ///< hashes of data, attachments, papers, version; absent parts are not compared
+  rules::Value data{};            ///< fields the task may write
+  std::vector<CaseId> items{};    ///< rows ticked over a waiting list
+  std::vector<Ballot> ballots{};  ///< one per agenda row, or empty: `outcome` on the case itself
+  rules::Value seen{};            ///< hashes of data, attachments, papers, version; absent parts are not compared
   std::optional<Instant> happened_at{};
 };
 

@@ -135,8 +135,7 @@ std::optional<Refusal> refusal(Course& course, const Deliver&) {
 void facts_of(Course& course, const Deliver& verb) {
   if (course.now().status != CaseState::running) {
     take(course, verb, "办件已经办结");
-    if (verb.trigger == trigger::item_asked)
-      send(course, verb.from, trigger::item_declined, Value::context({{"why", "已经办结"}}));
+    if (verb.trigger == trigger::item_asked) send(course, verb.from, trigger::item_declined, Value::context({{"why", "已经办结"}}));
     return;
   }
   if (verb.trigger == trigger::item_asked) return answer_asking(course, verb);

@@ -10,7 +10,7 @@ namespace qianpi::verb {
 struct Deliver {
   CaseId from{};
   std::int64_t seq = 0;
-  std::string trigger{};               ///< see engine/deliveries.h for those the engine itself knows
+  std::string trigger{};  ///< see engine/deliveries.h for those the engine itself knows
   rules::Value payload{};
 };
 

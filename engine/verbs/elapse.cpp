@@ -12,8 +12,7 @@ std::optional<Refusal> refusal(Course& course, const Elapse& verb) {
   auto timer = std::ranges::find(course.now().timers, verb.timer, &Timer::no);
   if (timer == course.now().timers.end() || course.now().status != CaseState::running)
     return Refusal{.reason = Reason::not_open, .message = {"该定时已经取消", "This timer is no longer armed"}};
-  if (timer->at > course.situation().now)
-    return Refusal{.reason = Reason::not_open, .message = {"尚未到期", "This timer is not due yet"}};
+  if (timer->at > course.situation().now) return Refusal{.reason = Reason::not_open, .message = {"尚未到期", "This timer is not due yet"}};
   return std::nullopt;
 }
 

@@ -9,7 +9,9 @@ struct Elapse {
 };
 
 template <class V>
-void fields(V& visit, Elapse& it) { visit("timer", it.timer); }
+void fields(V& visit, Elapse& it) {
+  visit("timer", it.timer);
+}
 
 std::optional<Refusal> refusal(Course&, const Elapse&);
 void facts_of(Course&, const Elapse&);

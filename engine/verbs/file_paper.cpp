@@ -13,8 +13,6 @@ std::optional<Refusal> refusal(Course& course, const FilePaper& verb) {
   return Refusal{.reason = Reason::already_decided, .message = {"该文书已经归入", "This paper has been filed already"}};
 }
 
-void facts_of(Course& course, const FilePaper& verb) {
-  course.add(fact::PaperRendered{verb.paper, verb.sha256, verb.pages, verb.renderer});
-}
+void facts_of(Course& course, const FilePaper& verb) { course.add(fact::PaperRendered{verb.paper, verb.sha256, verb.pages, verb.renderer}); }
 
 }  // namespace qianpi::verb

@@ -9,7 +9,7 @@
 namespace qianpi::verb {
 
 struct Object {
-  std::string workflow{};              ///< the objection's, as the notice's package names it
+  std::string workflow{};  ///< the objection's, as the notice's package names it
   CaseId notice{};
   CaseId item{};
   rules::Value data{};

@@ -10,8 +10,6 @@ std::optional<Refusal> refusal(Course& course, const Release& verb) {
   return Refusal{.reason = Reason::not_open, .message = {"该待办尚未签收", "This task has not been claimed"}};
 }
 
-void facts_of(Course& course, const Release& verb) {
-  course.add(fact::TaskReleased{verb.task, signature_of(course.situation().actor)});
-}
+void facts_of(Course& course, const Release& verb) { course.add(fact::TaskReleased{verb.task, signature_of(course.situation().actor)}); }
 
 }  // namespace qianpi::verb

@@ -9,7 +9,9 @@ struct Release {
 };
 
 template <class V>
-void fields(V& visit, Release& it) { visit("task", it.task); }
+void fields(V& visit, Release& it) {
+  visit("task", it.task);
+}
 
 std::optional<Refusal> refusal(Course&, const Release&);
 void facts_of(Course&, const Release&);

@@ -34,8 +34,16 @@ void facts_of(Course& course, const Return& verb) {
   const Task task = *find_task(course.now(), verb.task);
   const State& state = *find_state(course.workflow(), task.state);
   const Transition& rule = *return_rule(course.workflow(), task);
-  DecisionMade decision{task.state, task.no, signature_of(course.situation().actor), task.role, "return", rule.title.zh, verb.opinion,
-                        text_of(Stage{course, {}, rule.source}, rule.basis), course.situation().now, {}};
+  DecisionMade decision{task.state,
+                        task.no,
+                        signature_of(course.situation().actor),
+                        task.role,
+                        "return",
+                        rule.title.zh,
+                        verb.opinion,
+                        text_of(Stage{course, {}, rule.source}, rule.basis),
+                        course.situation().now,
+                        {}};
   course.add(fact::TaskReturned{task.no, decision, rule.returns ? rule.returns->to : std::string()});
   if (rule.has_target || !rule.returns) {  // the definition says where: an ordinary transition
     Route(course).send("return", task.state);

@@ -59,8 +59,9 @@ UnitId unit_of(Course trial, const fact::CaseStarted& started) {
 
 void begin(Course& course, const Start& verb, Value data) {
   const Workflow& workflow = course.workflow();
-  fact::CaseStarted started{course.package().name, course.package().version, workflow.name, {}, {}, signature_of(course.situation().actor),
-                            std::move(data), {}, verb.about, verb.parent, workflow.urgent};
+  fact::CaseStarted started{
+      course.package().name, course.package().version, workflow.name, {}, {}, signature_of(course.situation().actor), std::move(data), {}, verb.about,
+      verb.parent,           workflow.urgent};
   started.subject = subject_of(course, verb, started.data);
   if (started.subject) course.record(*started.subject);
   started.title = title_of(course, started.subject, started.data);
@@ -73,8 +74,7 @@ void begin(Course& course, const Start& verb, Value data) {
 std::optional<Refusal> refusal(Course& course, const Start& verb) {
   const StartRule* rule = start_rule(course, verb.about);
   const bool by_engine = course.situation().actor.is_engine() || verb.parent;
-  if (!rule && !by_engine)
-    return Refusal{.reason = Reason::not_allowed, .message = {"您不能发起这一流程", "You may not begin this workflow"}};
+  if (!rule && !by_engine) return Refusal{.reason = Reason::not_allowed, .message = {"您不能发起这一流程", "You may not begin this workflow"}};
   if (verb.about)
     if (auto late = refuse_about(course, *verb.about, rule)) return late;
   const Form* form = form_of(course, rule);

@@ -14,7 +14,7 @@ struct Start {
   std::optional<RecordKey> subject{};
   std::optional<About> about{};
   CaseId parent{};
-  std::string draft{};                ///< the saved draft this came from; removed in the same transaction
+  std::string draft{};  ///< the saved draft this came from; removed in the same transaction
 };
 
 template <class V>

@@ -11,7 +11,9 @@ struct Withdraw {
 };
 
 template <class V>
-void fields(V& visit, Withdraw& it) { visit("opinion", it.opinion); }
+void fields(V& visit, Withdraw& it) {
+  visit("opinion", it.opinion);
+}
 
 std::optional<Refusal> refusal(Course&, const Withdraw&);
 void facts_of(Course&, const Withdraw&);

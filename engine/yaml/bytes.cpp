@@ -44,8 +44,7 @@ void check_line(std::string_view line, const Source& start, Problems& problems) 
   for (std::size_t i = 0; i < line.size();) {
     const std::size_t length = sequence_length(line.substr(i));
     if (length == 0)
-      return add(i, {"这里不是合法的 UTF-8 文字", "the bytes here are not UTF-8"},
-                 {"请用 UTF-8 编码保存文件", "save the file as UTF-8"});
+      return add(i, {"这里不是合法的 UTF-8 文字", "the bytes here are not UTF-8"}, {"请用 UTF-8 编码保存文件", "save the file as UTF-8"});
     if (length == 1 && is_control(line[i]))
       return add(i, {"这里有不可见的控制字符", "a control character stands here"}, {"请删除该字符", "delete it"});
     i += length;

@@ -62,8 +62,7 @@ std::vector<std::string_view> lines_of(std::string_view text) {
 /// Builds the tree from the parser's events; no alias is ever followed, so nothing can grow beyond the file.
 class Builder : public YAML::EventHandler {
  public:
-  Builder(std::string_view text, const std::string& file, const Limits& limits)
-      : lines_(lines_of(text)), file_(file), limits_(limits) {}
+  Builder(std::string_view text, const std::string& file, const Limits& limits) : lines_(lines_of(text)), file_(file), limits_(limits) {}
 
   void OnDocumentStart(const YAML::Mark& mark) override {
     if (++documents_ > 1)
@@ -106,9 +105,7 @@ class Builder : public YAML::EventHandler {
     std::unordered_map<std::string, Source> seen;
   };
 
-  [[noreturn]] static void refuse(Source where, Bilingual what, Bilingual cure) {
-    throw Stop({std::move(where), std::move(what), std::move(cure)});
-  }
+  [[noreturn]] static void refuse(Source where, Bilingual what, Bilingual cure) { throw Stop({std::move(where), std::move(what), std::move(cure)}); }
   [[noreturn]] void refuse_anchor(const YAML::Mark& mark) const {
     refuse(at(mark), {"不允许使用锚点和引用（& 和 *）", "anchors and aliases (& and *) are not allowed"},
            {"请把内容写在这里；如果是文字，请加引号", "write the content here; put text that begins so in quotes"});
@@ -192,10 +189,10 @@ class Builder : public YAML::EventHandler {
     const auto [earlier, is_new] = level.seen.emplace(node.text, node.where);
     if (!is_new) {
       const std::string line = std::to_string(earlier->second.line);
-      problems.push_back({node.where,
-                          {"“" + node.text + "”写了两次，前一次在第 " + line + " 行",
-                           "\"" + node.text + "\" is written twice; first in line " + line},
-                          {"请删去其中一处", "delete one of them"}});
+      problems.push_back(
+          {node.where,
+           {"“" + node.text + "”写了两次，前一次在第 " + line + " 行", "\"" + node.text + "\" is written twice; first in line " + line},
+           {"请删去其中一处", "delete one of them"}});
     }
     level.key = node.text;
     level.key_where = node.where;
@@ -211,7 +208,8 @@ class Builder : public YAML::EventHandler {
 };
 
 Problem malformed(const Source& where, const std::string& message) {
-  return {where, {"这里不是合法的 YAML（" + message + "）", "this is not valid YAML (" + message + ")"},
+  return {where,
+          {"这里不是合法的 YAML（" + message + "）", "this is not valid YAML (" + message + ")"},
           {"请检查本行与上一行的缩进、冒号、引号和括号", "check indentation, colons, quotes and brackets of this line and the one above"}};
 }
 
@@ -220,7 +218,8 @@ std::variant<Node, Problems> parse(std::string_view text, const std::string& fil
   try {
     std::istringstream stream{std::string(text)};
     YAML::Parser parser(stream);
-    while (parser.HandleNextDocument(builder)) {}
+    while (parser.HandleNextDocument(builder)) {
+    }
   } catch (const Stop& stop) {
     builder.problems.push_back(stop.problem);
   } catch (const YAML::Exception& error) {

@@ -28,11 +28,11 @@ Span span(std::string_view text) { return read_span(text).value(); }
 Phrase phrase(std::string_view text) { return std::get<Phrase>(read_phrase(text)); }
 
 TEST_CASE("Holidays are days off and make-up days are working days, as the notices of 2023 to 2026 say") {
-  for (const char* rest : {"2023-01-27", "2024-02-10", "2025-10-08", "2026-01-02", "2026-02-23", "2026-04-06", "2026-05-05",
-                           "2026-06-19", "2026-09-25", "2026-10-07", "2026-03-14"})
+  for (const char* rest : {"2023-01-27", "2024-02-10", "2025-10-08", "2026-01-02", "2026-02-23", "2026-04-06", "2026-05-05", "2026-06-19",
+                           "2026-09-25", "2026-10-07", "2026-03-14"})
     CHECK_FALSE(office().is_working_day(day(rest)));
-  for (const char* work : {"2023-01-28", "2024-02-18", "2025-09-28", "2026-01-04", "2026-02-14", "2026-02-28", "2026-05-09",
-                           "2026-09-20", "2026-10-10", "2026-03-13"})
+  for (const char* work :
+       {"2023-01-28", "2024-02-18", "2025-09-28", "2026-01-04", "2026-02-14", "2026-02-28", "2026-05-09", "2026-09-20", "2026-10-10", "2026-03-13"})
     CHECK(office().is_working_day(day(work)));
 }
 
@@ -60,8 +60,7 @@ TEST_CASE("Two days after work that ends on 30 September end on 8 October, or on
   CHECK(to_minute(rolled.at) == "2026-10-09 00:00");
   CHECK(rolled.rolled);
   CHECK(rolled.skipped.size() == 6);
-  CHECK(explain(rolled, at("2026-09-30 16:00"), span("2 days"), "zh") ==
-        "自2026-09-30次日起算2日；逢10月2日至7日国庆节顺延；至2026-10-08 24:00");
+  CHECK(explain(rolled, at("2026-09-30 16:00"), span("2 days"), "zh") == "自2026-09-30次日起算2日；逢10月2日至7日国庆节顺延；至2026-10-08 24:00");
   const Deadline unrolled = deadline(office(), at("2026-09-30 16:00"), span("2 days"), false);
   CHECK(unrolled.last_day == day("2026-10-02"));
   CHECK(unrolled.skipped.empty());
@@ -114,9 +113,10 @@ TEST_CASE("A phrase may name a parameter that holds the span") {
 }
 
 TEST_CASE("A calendar file with mistakes is refused with the lines") {
-  const auto problems = std::get<Problems>(read_year("year: 2026\nsource: x\nrest:\n  - {from: 2026-10-07, to: 2026-10-01, name: y}\n"
-                                                     "work:\n  - {date: 2025-10-10, for: y}\n  - {date: someday, for: y}\n",
-                                                     "cn-2026.yaml"));
+  const auto problems =
+      std::get<Problems>(read_year("year: 2026\nsource: x\nrest:\n  - {from: 2026-10-07, to: 2026-10-01, name: y}\n"
+                                   "work:\n  - {date: 2025-10-10, for: y}\n  - {date: someday, for: y}\n",
+                                   "cn-2026.yaml"));
   REQUIRE(problems.size() == 3);
   CHECK(to_text(problems[0].where) == "cn-2026.yaml:4:5");
   CHECK(problems[1].what.zh == "2025-10-10 不在这一年");

@@ -81,8 +81,8 @@ CLAIM("A claimed task is in the inbox of whoever claimed it, and of nobody else"
 
 CLAIM("Tasks that are over are not to do") {
   TestType here;
-  for (TaskState over : {TaskState::decided, TaskState::cancelled, TaskState::not_needed, TaskState::withdrawn, TaskState::returned,
-                         TaskState::deciding}) {
+  for (TaskState over :
+       {TaskState::decided, TaskState::cancelled, TaskState::not_needed, TaskState::withdrawn, TaskState::returned, TaskState::deciding}) {
     TaskRow task = open_task(1, "reviewer", "east");
     task.status = over;
     case_with(here, {task});
@@ -138,8 +138,7 @@ CLAIM("Urgent tasks come first, then the earliest due, then those without a date
   changes.tasks = {never};
   REQUIRE(here.store().save(changes) == SaveResult::saved);
   std::vector<CaseId> order;
-  for (const InboxRow& row : here.views().inbox(clerk("li", "reviewer"), {Box::todo, "", "", false, noon, 1, 20}).rows)
-    order.push_back(row.on);
+  for (const InboxRow& row : here.views().inbox(clerk("li", "reviewer"), {Box::todo, "", "", false, noon, 1, 20}).rows) order.push_back(row.on);
   CHECK(order == std::vector{first.id, second.id, third.id, fourth.id});
 }
 

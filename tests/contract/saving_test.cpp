@@ -13,7 +13,10 @@ const SeriesKey certificates{"office", "certificates", "2026"};
 
 Case full_case(Store& store) {
   Case it = new_case(store, "张三的入库申请 “%_!”");
-  it.data = rules::Value::context({{"name", "张三"}, {"born", Date{1990, 3, 7}}, {"years", 12}, {"fee", rules::Value(rules::Number(15))},
+  it.data = rules::Value::context({{"name", "张三"},
+                                   {"born", Date{1990, 3, 7}},
+                                   {"years", 12},
+                                   {"fee", rules::Value(rules::Number(15))},
                                    {"works", rules::Value::list({rules::Value::context({{"title", "a"}}), rules::Value()})}});
   it.subject = expert;
   it.about = About{CaseId{7}, CaseId{9}};
@@ -101,9 +104,8 @@ CLAIM("Journal rows come back as they were written, in their order") {
   auto rows = here.views().journal(it.id);
   REQUIRE(rows.size() == 1);
   const JournalRow& written = changes.journal.front();
-  CHECK(std::tie(rows[0].seq, rows[0].recorded_at, rows[0].happened_at, rows[0].actor, rows[0].kind, rows[0].body, rows[0].previous,
-                 rows[0].hash) == std::tie(written.seq, written.recorded_at, written.happened_at, written.actor, written.kind, written.body,
-                                           written.previous, written.hash));
+  CHECK(std::tie(rows[0].seq, rows[0].recorded_at, rows[0].happened_at, rows[0].actor, rows[0].kind, rows[0].body, rows[0].previous, rows[0].hash) ==
+        std::tie(written.seq, written.recorded_at, written.happened_at, written.actor, written.kind, written.body, written.previous, written.hash));
 }
 
 CLAIM("A record changed by two cases at once is changed by one of them") {
@@ -232,8 +234,7 @@ CLAIM("Of two who act on the same revision exactly one wins, a thousand times") 
   side(left);
   other.join();
   int winners = 0;
-  for (int round = 0; round < rounds; ++round)
-    winners += (left[round] == SaveResult::saved) != (right[round] == SaveResult::saved);
+  for (int round = 0; round < rounds; ++round) winners += (left[round] == SaveResult::saved) != (right[round] == SaveResult::saved);
   CHECK(winners == rounds);
   CHECK(here.store().load_case(it.id).revision == rounds + 1);
   CHECK(here.views().journal(it.id).size() == rounds + 1);

@@ -165,9 +165,7 @@ TEST_CASE("The schema uses no column type that comes back broken") {
       CHECK(one.sql.find(broken) == std::string::npos);
 }
 
-TEST_CASE("A missing data folder is said with the cure") {
-  CHECK_THROWS_WITH(Database::open("/nowhere/at/all"), Catch::Contains("/nowhere/at/all"));
-}
+TEST_CASE("A missing data folder is said with the cure") { CHECK_THROWS_WITH(Database::open("/nowhere/at/all"), Catch::Contains("/nowhere/at/all")); }
 
 }  // namespace
 }  // namespace qianpi::contract

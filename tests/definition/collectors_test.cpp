@@ -9,11 +9,13 @@ namespace {
 using Catch::Contains;
 
 /// A request that waits, and a meeting that collects it.
-Office meeting_office(const std::string& waiting_outcomes, const std::string& collects, const std::string& deliver = "- deliver: {items: true, outcome: passed}") {
+Office meeting_office(const std::string& waiting_outcomes, const std::string& collects,
+                      const std::string& deliver = "- deliver: {items: true, outcome: passed}") {
   Office office;
   office.with_states("  review:\n    gather: meeting\n    on: " + waiting_outcomes + "\n  done: {type: final}\n");
   office.with("meeting.yaml", "workflow: meeting\ntitle: 会议\nstart: [{by: clerk}]\ncollects: " + collects +
-                                  "\ninitial: compose\nstates:\n  compose:\n    task: {role: clerk, over: waiting}\n    on:\n      approve:\n        target: closed\n        do:\n          " +
+                                  "\ninitial: compose\nstates:\n  compose:\n    task: {role: clerk, over: waiting}\n    on:\n      approve:\n        "
+                                  "target: closed\n        do:\n          " +
                                   deliver + "\n  closed: {type: final}\n");
   return office;
 }
@@ -30,7 +32,8 @@ TEST_CASE("An outcome that the waiting state does not handle is told") {
 }
 
 TEST_CASE("An outcome that the collector never delivers is told") {
-  CHECK_THAT(told(meeting_office(both, "{from: [request.review], outcomes: [passed]}").problems()), Contains("request.yaml:8 没有叫“refused”的汇集结果（meeting）"));
+  CHECK_THAT(told(meeting_office(both, "{from: [request.review], outcomes: [passed]}").problems()),
+             Contains("request.yaml:8 没有叫“refused”的汇集结果（meeting）"));
 }
 
 TEST_CASE("A waiting state that no collector takes would wait for ever") {
@@ -39,14 +42,17 @@ TEST_CASE("A waiting state that no collector takes would wait for ever") {
 }
 
 TEST_CASE("A collector that delivers nothing, or an unknown outcome, is told") {
-  CHECK_THAT(told(meeting_office(both, "{from: [request.review], outcomes: [passed, refused]}", "- notify: clerk").problems()), Contains("汇集流程没有 deliver"));
-  CHECK_THAT(told(meeting_office(both, "{from: [request.review], outcomes: [passed, refused]}", "- deliver: {items: true, outcome: pased}").problems()),
-             Contains("meeting.yaml:13 没有叫“pased”的汇集结果 | 是不是“passed”？"));
+  CHECK_THAT(told(meeting_office(both, "{from: [request.review], outcomes: [passed, refused]}", "- notify: clerk").problems()),
+             Contains("汇集流程没有 deliver"));
+  CHECK_THAT(
+      told(meeting_office(both, "{from: [request.review], outcomes: [passed, refused]}", "- deliver: {items: true, outcome: pased}").problems()),
+      Contains("meeting.yaml:13 没有叫“pased”的汇集结果 | 是不是“passed”？"));
 }
 
 TEST_CASE("A trigger of a workflow that never meets this one is told") {
   Office office;
-  office.with_states("  review:\n    task: {role: clerk}\n    on:\n      approve: {target: done}\n      ended.request: {target: done}\n  done: {type: final}\n");
+  office.with_states(
+      "  review:\n    task: {role: clerk}\n    on:\n      approve: {target: done}\n      ended.request: {target: done}\n  done: {type: final}\n");
   CHECK_THAT(told(office.problems()), Contains(":10 “request”从不为“request”而启动"));
 }
 

@@ -17,8 +17,8 @@ class Office {
   Office& with_states(const std::string& states, const std::string& beside = "");
 
   std::variant<PackagePtr, Problems> read() const;
-  PackagePtr package() const;   ///< fails the test when there are problems
-  Problems problems() const;    ///< empty when the package is good
+  PackagePtr package() const;  ///< fails the test when there are problems
+  Problems problems() const;   ///< empty when the package is good
 
  private:
   std::map<std::string, std::string> files_;

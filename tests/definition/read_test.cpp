@@ -8,8 +8,12 @@ namespace {
 const Workflow& request_of(const PackagePtr& package) { return package->workflows.at("request"); }
 
 TEST_CASE("States stand in the order of the file, with the chart's indices") {
-  const PackagePtr package = Office().with_states("  review:\n    type: parallel\n    states:\n      left: {initial: a, states: {a: {task: {role: clerk}, on: {approve: {target: b}}}, b: {type: final}}}\n"
-                                                  "      right: {states: {c: {type: final}}}\n    on: {done: {target: done}}\n  done: {type: final}\n").package();
+  const PackagePtr package = Office()
+                                 .with_states(
+                                     "  review:\n    type: parallel\n    states:\n      left: {initial: a, states: {a: {task: {role: clerk}, on: "
+                                     "{approve: {target: b}}}, b: {type: final}}}\n"
+                                     "      right: {states: {c: {type: final}}}\n    on: {done: {target: done}}\n  done: {type: final}\n")
+                                 .package();
   const Workflow& workflow = request_of(package);
   std::vector<std::string> paths;
   for (std::size_t i = 0; i < workflow.states.size(); ++i) {
@@ -26,8 +30,13 @@ TEST_CASE("States stand in the order of the file, with the chart's indices") {
 }
 
 TEST_CASE("Outcomes keep their order, timers become events that name their transition") {
-  const PackagePtr package = Office().with_states("  review:\n    task: {role: clerk, due: param.promptly}\n    on:\n      talk: {title: 提醒谈话, target: done}\n      approve: [{guard: days > 3, target: done}, {target: review}]\n"
-                                                  "    after:\n      - {at: due - 1 working day, do: [remind]}\n      - {delay: 3 days, target: done}\n  done: {type: final}\n").package();
+  const PackagePtr package =
+      Office()
+          .with_states(
+              "  review:\n    task: {role: clerk, due: param.promptly}\n    on:\n      talk: {title: 提醒谈话, target: done}\n      approve: "
+              "[{guard: days > 3, target: done}, {target: review}]\n"
+              "    after:\n      - {at: due - 1 working day, do: [remind]}\n      - {delay: 3 days, target: done}\n  done: {type: final}\n")
+          .package();
   const Workflow& workflow = request_of(package);
   const State& review = *find_state(workflow, "review");
   CHECK(review.on_order == std::vector<std::string>{"talk", "approve"});
@@ -45,15 +54,23 @@ TEST_CASE("Outcomes keep their order, timers become events that name their trans
 }
 
 TEST_CASE("A workflow's own transitions belong to the root") {
-  const PackagePtr package = Office().with_states("  review:\n    task: {role: clerk}\n    on: {approve: {target: done}}\n  done: {type: final}\n", "on: {withdraw: {target: done}}\n").package();
+  const PackagePtr package = Office()
+                                 .with_states("  review:\n    task: {role: clerk}\n    on: {approve: {target: done}}\n  done: {type: final}\n",
+                                              "on: {withdraw: {target: done}}\n")
+                                 .package();
   const Workflow& workflow = request_of(package);
   CHECK(workflow.states[0].on.contains("withdraw"));
   CHECK(workflow.transitions[0].source == statechart::root);
 }
 
 TEST_CASE("A task says who signs, how many agree, and what they see and write") {
-  const PackagePtr package = Office().with_states("  review:\n    task:\n      role: [clerk, chief]\n      signers: sequence\n      avoid: [self, decided: review]\n      form: {request: {hide: [sex], write: [days]}}\n      forbid: [transfer]\n"
-                                                  "    on:\n      approve: {needs: more than 1/2 of present, target: done}\n      later: {needs: rest, target: done}\n  done: {type: final}\n").package();
+  const PackagePtr package = Office()
+                                 .with_states(
+                                     "  review:\n    task:\n      role: [clerk, chief]\n      signers: sequence\n      avoid: [self, decided: "
+                                     "review]\n      form: {request: {hide: [sex], write: [days]}}\n      forbid: [transfer]\n"
+                                     "    on:\n      approve: {needs: more than 1/2 of present, target: done}\n      later: {needs: rest, target: "
+                                     "done}\n  done: {type: final}\n")
+                                 .package();
   const Workflow& workflow = request_of(package);
   const TaskRule& task = *find_state(workflow, "review")->task;
   CHECK(task.roles == std::vector<std::string>{"clerk", "chief"});
@@ -72,7 +89,11 @@ TEST_CASE("A task says who signs, how many agree, and what they see and write") 
 }
 
 TEST_CASE("Values are literal text unless they begin with =, and keep their types") {
-  const PackagePtr package = Office().with_states("  review:\n    entry:\n      - set: {a: text, b: = days + 1, c: true, d: 3, e: [x, = days]}\n    task: {role: clerk}\n    on: {approve: {target: done}}\n  done: {type: final}\n").package();
+  const PackagePtr package = Office()
+                                 .with_states(
+                                     "  review:\n    entry:\n      - set: {a: text, b: = days + 1, c: true, d: 3, e: [x, = days]}\n    task: {role: "
+                                     "clerk}\n    on: {approve: {target: done}}\n  done: {type: final}\n")
+                                 .package();
   const auto& values = std::get<effect::Set>(find_state(request_of(package), "review")->entry[0].what).values;
   CHECK(std::get<std::string>(values[0].second) == "text");
   CHECK(std::get<Expression>(values[1].second).text == "days + 1");
@@ -82,7 +103,11 @@ TEST_CASE("Values are literal text unless they begin with =, and keep their type
 }
 
 TEST_CASE("A return says to whom, and whether the way is walked again") {
-  const PackagePtr package = Office().with_states("  review:\n    task: {role: clerk}\n    on: {approve: {target: done}, return: {to: initiator, then: again}}\n  done: {type: final}\n").package();
+  const PackagePtr package =
+      Office()
+          .with_states(
+              "  review:\n    task: {role: clerk}\n    on: {approve: {target: done}, return: {to: initiator, then: again}}\n  done: {type: final}\n")
+          .package();
   const Transition& back = request_of(package).transitions[1];
   CHECK(back.returns->to == "initiator");
   CHECK(back.returns->again);
@@ -102,7 +127,8 @@ TEST_CASE("A folder without package.yaml is no package") {
 }
 
 TEST_CASE("The same name in two files is refused") {
-  CHECK_THAT(told(Office().with("again.yaml", "workflow: request\ntitle: x\nstates: {a: {type: final}}\n").problems()), Catch::Contains("在另一个文件里已经有了"));
+  CHECK_THAT(told(Office().with("again.yaml", "workflow: request\ntitle: x\nstates: {a: {type: final}}\n").problems()),
+             Catch::Contains("在另一个文件里已经有了"));
 }
 
 }  // namespace

@@ -8,14 +8,16 @@ namespace {
 
 using Catch::Contains;
 
-const std::string people = "register: person\ntitle: 人员\nkey: name\nfields:\n  name: {title: 姓名, type: text}\n  badge: {title: 证, type: text}\n"
-                           "standings:\n  main: [none, {value: serving, title: 在聘}]\n  holds: [stopped]\n";
+const std::string people =
+    "register: person\ntitle: 人员\nkey: name\nfields:\n  name: {title: 姓名, type: text}\n  badge: {title: 证, type: text}\n"
+    "standings:\n  main: [none, {value: serving, title: 在聘}]\n  holds: [stopped]\n";
 
 /// A request about a person, whose approval does this.
 std::string told_of_effect(const std::string& effect) {
   Office office;
   office.with("registers/person.yaml", people);
-  office.with_states("  review:\n    task: {role: clerk}\n    on:\n      approve:\n        target: done\n        do:\n          - " + effect + "\n  done: {type: final}\n",
+  office.with_states("  review:\n    task: {role: clerk}\n    on:\n      approve:\n        target: done\n        do:\n          - " + effect +
+                         "\n  done: {type: final}\n",
                      "subject: {register: person, match: name, create: true}\n");
   return told(office.problems());
 }
@@ -42,7 +44,9 @@ TEST_CASE("A term is counted in days, weeks, months or years") {
 
 TEST_CASE("Writing a record needs a subject") {
   Office office;
-  office.with_states("  review:\n    task: {role: clerk}\n    on: {approve: {target: done, do: [{record: {standing: serving, from: today}}]}}\n  done: {type: final}\n");
+  office.with_states(
+      "  review:\n    task: {role: clerk}\n    on: {approve: {target: done, do: [{record: {standing: serving, from: today}}]}}\n  done: {type: "
+      "final}\n");
   CHECK_THAT(told(office.problems()), Contains(":8 record 写入名册，但本流程没有写 subject"));
 }
 
@@ -59,7 +63,8 @@ TEST_CASE("Reminding and escalating need a task, deciding rows a collector") {
 }
 
 TEST_CASE("Books, counters and quotas are told as not run yet") {
-  const std::string text = told(Office().with("registers/person.yaml", people + "books:\n  talk: {fields: [reason]}\ncounters:\n  talks: {count: talk}\n").problems());
+  const std::string text =
+      told(Office().with("registers/person.yaml", people + "books:\n  talk: {fields: [reason]}\ncounters:\n  talks: {count: talk}\n").problems());
   CHECK_THAT(text, Contains(":10 本版本尚不能运行“books”") && Contains(":12 本版本尚不能运行“counters”"));
 }
 
@@ -69,8 +74,12 @@ TEST_CASE("A table that doesn't compile is told at its cell") {
 }
 
 TEST_CASE("A seal of an unknown unit, kept by an unknown role, is told") {
-  const std::string text = told(Office().with("package.yaml", "package: office\ntitle: x\nroles:\n  applicant: {title: 申请人, open: anyone}\n  clerk: {title: 经办, unit: ofice}\nunits: {office: 办公室}\n"
-                                                              "seals:\n  s: {title: 章, unit: offise, keeper: clrk}\n").problems());
+  const std::string text = told(Office()
+                                    .with("package.yaml",
+                                          "package: office\ntitle: x\nroles:\n  applicant: {title: 申请人, open: anyone}\n  clerk: {title: 经办, "
+                                          "unit: ofice}\nunits: {office: 办公室}\n"
+                                          "seals:\n  s: {title: 章, unit: offise, keeper: clrk}\n")
+                                    .problems());
   CHECK_THAT(text, Contains("没有叫“ofice”的单位 | 是不是“office”？") && Contains("没有叫“offise”的单位") && Contains("没有叫“clrk”的角色"));
 }
 

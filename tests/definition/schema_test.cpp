@@ -15,18 +15,21 @@ TEST_CASE("Every schema is compiled into the program") {
 }
 
 TEST_CASE("An unknown key is told with the key that was probably meant, at the key's place") {
-  const Problems problems = Office().with_states("  review:\n    task: {role: clerk}\n    on:\n      approve: {tagret: done}\n  done: {type: final}\n").problems();
+  const Problems problems =
+      Office().with_states("  review:\n    task: {role: clerk}\n    on:\n      approve: {tagret: done}\n  done: {type: final}\n").problems();
   CHECK(told(problems) == "request.yaml:9 不认识“tagret” | 是不是“target”？\n");
   CHECK(problems[0].where.column == 17);
 }
 
 TEST_CASE("All unknown keys of one place are told, not only the first") {
-  const std::string text = told(Office().with("request.yaml", "workflow: request\ntitle: x\nfoo: 1\nbar: 2\nstates: {a: {type: final}}\n").problems());
+  const std::string text =
+      told(Office().with("request.yaml", "workflow: request\ntitle: x\nfoo: 1\nbar: 2\nstates: {a: {type: final}}\n").problems());
   CHECK_THAT(text, Contains(":3 不认识“foo”") && Contains(":4 不认识“bar”"));
 }
 
 TEST_CASE("A missing key is told by name") {
-  CHECK_THAT(told(Office().with("request.yaml", "workflow: request\ntitle: x\n").problems()), Contains("request.yaml:1 缺少“states” | 请加上 states:"));
+  CHECK_THAT(told(Office().with("request.yaml", "workflow: request\ntitle: x\n").problems()),
+             Contains("request.yaml:1 缺少“states” | 请加上 states:"));
 }
 
 TEST_CASE("An unquoted number where text is declared is refused with the cure") {
@@ -47,8 +50,10 @@ TEST_CASE("A value left empty is told as such") {
 }
 
 TEST_CASE("Of alternatives only the deepest error is told") {
-  const std::string text = told(Office().with_states("  review:\n    task: {role: clerk}\n    on:\n      approve:\n        target: done\n        do:\n"
-                                                     "          - render: {form: request, seel: office}\n  done: {type: final}\n").problems());
+  const std::string text = told(Office()
+                                    .with_states("  review:\n    task: {role: clerk}\n    on:\n      approve:\n        target: done\n        do:\n"
+                                                 "          - render: {form: request, seel: office}\n  done: {type: final}\n")
+                                    .problems());
   CHECK(text == "request.yaml:12 不认识“seel” | 是不是“seal”？\n");
 }
 
@@ -59,7 +64,8 @@ TEST_CASE("A name with capitals or spaces is refused") {
 
 TEST_CASE("A name of a million letters is refused, not a crash") {
   const std::string name(1'000'000, 'a');
-  CHECK_THAT(told(Office().with("request.yaml", "workflow: " + name + "\ntitle: x\nstates: {a: {type: final}}\n").problems()), Contains(":1 这里太多或者太大"));
+  CHECK_THAT(told(Office().with("request.yaml", "workflow: " + name + "\ntitle: x\nstates: {a: {type: final}}\n").problems()),
+             Contains(":1 这里太多或者太大"));
 }
 
 TEST_CASE("Problems of all files are told at once, in their order") {

@@ -39,7 +39,12 @@ TEST_CASE("Places count lines from 1 and columns in characters, not bytes") {
   CHECK(to_text(node.find("标题")->find("b")->where) == "f.yaml:1:15");
 }
 
-TEST_CASE("A byte order mark at the start is no harm") { CHECK(good("\xEF\xBB\xBF" "a: b\n").find("a")->text == "b"); }
+TEST_CASE("A byte order mark at the start is no harm") {
+  CHECK(good("\xEF\xBB\xBF"
+             "a: b\n")
+            .find("a")
+            ->text == "b");
+}
 
 TEST_CASE("An empty file is an empty value") { CHECK(good("").is_null()); }
 
@@ -85,7 +90,9 @@ TEST_CASE("Bytes that are no text are refused with their line") {
   CHECK(bad("a: b\n\nc: \xC3\x28\n").where.line == 3);
   CHECK(bad("a: \xED\xA0\x80\n").what.zh.find("UTF-8") != std::string::npos);
   CHECK(bad("a: \xF5\x80\x80\x80\n").what.zh.find("UTF-8") != std::string::npos);
-  CHECK(bad("\xFE\xFF\x00" "a").where.line == 1);
+  CHECK(bad("\xFE\xFF\x00"
+            "a")
+            .where.line == 1);
 }
 
 TEST_CASE("Several documents in one file are refused") { CHECK(bad("a: b\n---\nc: d\n").where.line == 2); }

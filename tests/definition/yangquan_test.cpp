@@ -61,7 +61,8 @@ TEST_CASE("Someone who has no sex or birth date filled in is not let through") {
 
 TEST_CASE("College and either a middle title or a qualification are needed") {
   const auto person = [](const char* education, const char* level, Value qualifications) {
-    return decided("qualification", Value::context({{"education", education}, {"title_level", level}, {"qualifications", std::move(qualifications)}}));
+    return decided("qualification",
+                   Value::context({{"education", education}, {"title_level", level}, {"qualifications", std::move(qualifications)}}));
   };
   CHECK(person("college", "middle", Value()) == Value(true));
   CHECK(person("bachelor", "none", Value::list({"safety_engineer"})) == Value(true));

@@ -73,10 +73,8 @@ std::string place(const Source& source, const Include& include) {
 std::string cure_between(const std::string& from, const std::string& to) {
   const std::string room = first_of(from), other = first_of(to);
   if (room == "tests" || room == "bench" || room == other) {
-    const bool strangers = room == "adapters" && from != "adapters/main.cpp" && folder_of(to) != folder_of(from) &&
-                           folder_of(to) != "adapters";
-    return strangers ? "adapters' rooms are strangers; let adapters/main.cpp join them through a port in engine/ports.h"
-                     : "";
+    const bool strangers = room == "adapters" && folder_of(from) != "adapters" && folder_of(to) != folder_of(from);
+    return strangers ? "adapters' rooms are strangers; let adapters/main.cpp and office.h join them through a port in engine/ports.h" : "";
   }
   if (other == "tests" || other == "bench") return "what ships knows no test; move the thing to where it is used";
   if (room == "pdf") return "pdf knows nobody; take a plain struct of your own";
@@ -104,10 +102,8 @@ Complaints foreign_includes(const Tree& tree) {
     for (const auto& include : includes_of(source)) {
       if (!include.is_own) continue;
       if (!std::filesystem::exists(tree.root / include.header))
-        complaints.push_back(place(source, include) +
-                             "there is no such file; write the path from the root of the checkout");
-      else if (const auto cure = cure_between(source.path, include.header); !cure.empty())
-        complaints.push_back(place(source, include) + cure);
+        complaints.push_back(place(source, include) + "there is no such file; write the path from the root of the checkout");
+      else if (const auto cure = cure_between(source.path, include.header); !cure.empty()) complaints.push_back(place(source, include) + cure);
     }
   }
   return complaints;
@@ -118,14 +114,12 @@ Complaints third_party_includes(const Tree& tree) {
   for (const auto& source : tree.sources) {
     for (const auto& include : includes_of(source)) {
       if (include.is_own || is_standard(include.header)) continue;
-      const auto known = std::ranges::find_if(
-          permissions(), [&](const Permission& permission) { return include.header.starts_with(permission.library); });
-      const bool permitted =
-          known == permissions().end()
-              ? !is_restricted(source.path)
-              : std::ranges::any_of(known->where, [&](const std::string& where) { return covers(where, source.path); });
-      const std::string cure =
-          known == permissions().end() ? "an unknown library; name it in tests/house/includes.cpp" : known->cure;
+      const auto known =
+          std::ranges::find_if(permissions(), [&](const Permission& permission) { return include.header.starts_with(permission.library); });
+      const bool permitted = known == permissions().end()
+                                 ? !is_restricted(source.path)
+                                 : std::ranges::any_of(known->where, [&](const std::string& where) { return covers(where, source.path); });
+      const std::string cure = known == permissions().end() ? "an unknown library; name it in tests/house/includes.cpp" : known->cure;
       if (!permitted) complaints.push_back(place(source, include) + cure);
       else if (is_restricted(source.path) && is_header(source.path))
         complaints.push_back(place(source, include) + "a header shows no third-party type; include it in the .cpp");

@@ -57,12 +57,10 @@ Complaints defaults_over_enums(const Tree& tree) {
   Complaints complaints;
   for (const auto& source : tree.sources) {
     for (std::sregex_iterator it(source.code.begin(), source.code.end(), head), end; it != end; ++it) {
-      const std::string block =
-          without_nested_blocks(block_from(source.code, static_cast<std::size_t>(it->position())));
+      const std::string block = without_nested_blocks(block_from(source.code, static_cast<std::size_t>(it->position())));
       if (std::regex_search(block, enumerator) && std::regex_search(block, fallback))
-        complaints.push_back(
-            place(source, it->position()) +
-            " switches over an enum with a default: name every value, so that the compiler finds the next");
+        complaints.push_back(place(source, it->position()) +
+                             " switches over an enum with a default: name every value, so that the compiler finds the next");
     }
   }
   return complaints;

@@ -9,8 +9,8 @@ constexpr int most_lines_of_a_function = 50;
 void look_at_file(const std::string& path, const std::string& text, Complaints& complaints) {
   const int lines = lines_in(text);
   if (lines > most_lines_of_a_file)
-    complaints.push_back(path + " has " + std::to_string(lines) + " lines, more than " +
-                         std::to_string(most_lines_of_a_file) + ": split it by what changes together");
+    complaints.push_back(path + " has " + std::to_string(lines) + " lines, more than " + std::to_string(most_lines_of_a_file) +
+                         ": split it by what changes together");
 }
 
 }  // namespace
@@ -27,9 +27,8 @@ Complaints long_functions(const Tree& tree) {
   for (const auto& source : tree.sources)
     for (const auto& function : functions_of(source))
       if (function.lines > most_lines_of_a_function)
-        complaints.push_back(source.path + ":" + std::to_string(function.line) + " is a function of " +
-                             std::to_string(function.lines) + " lines, more than " +
-                             std::to_string(most_lines_of_a_function) + ": give its steps names");
+        complaints.push_back(source.path + ":" + std::to_string(function.line) + " is a function of " + std::to_string(function.lines) +
+                             " lines, more than " + std::to_string(most_lines_of_a_function) + ": give its steps names");
   return complaints;
 }
 

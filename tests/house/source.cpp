@@ -21,8 +21,8 @@ class Blanker {
 
  private:
   void step() {
-    const bool starts_line = text_.substr(0, at_).find_last_not_of(" \t") == std::string_view::npos ||
-                             text_[text_.substr(0, at_).find_last_not_of(" \t")] == '\n';
+    const bool starts_line =
+        text_.substr(0, at_).find_last_not_of(" \t") == std::string_view::npos || text_[text_.substr(0, at_).find_last_not_of(" \t")] == '\n';
     if (text_[at_] == '#' && starts_line) return blank_until(end_of_directive());
     if (here("//")) return blank_until(text_.find('\n', at_));
     if (here("/*")) return blank_until(after(text_.find("*/", at_ + 2), 2));
@@ -47,9 +47,7 @@ class Blanker {
     blank_until(after(std::min(end, text_.size()), 1));
   }
 
-  void keep(std::size_t from, std::size_t to) {
-    source_.literals.push_back({std::string(text_.substr(from, to - from)), line_at(text_, from)});
-  }
+  void keep(std::size_t from, std::size_t to) { source_.literals.push_back({std::string(text_.substr(from, to - from)), line_at(text_, from)}); }
 
   std::size_t end_of_directive() const {
     auto end = text_.find('\n', at_);
@@ -57,9 +55,7 @@ class Blanker {
     return end;
   }
 
-  std::size_t after(std::size_t position, std::size_t length) const {
-    return position == std::string_view::npos ? position : position + length;
-  }
+  std::size_t after(std::size_t position, std::size_t length) const { return position == std::string_view::npos ? position : position + length; }
 
   void blank_until(std::size_t end) {
     for (end = std::min(end, text_.size()); at_ < end; ++at_)
@@ -101,13 +97,9 @@ Brace kind_of(const std::string& head) {
 
 }  // namespace
 
-int line_at(std::string_view text, std::size_t position) {
-  return 1 + static_cast<int>(std::ranges::count(text.substr(0, position), '\n'));
-}
+int line_at(std::string_view text, std::size_t position) { return 1 + static_cast<int>(std::ranges::count(text.substr(0, position), '\n')); }
 
-int lines_in(std::string_view text) {
-  return static_cast<int>(std::ranges::count(text, '\n')) + (!text.empty() && text.back() != '\n');
-}
+int lines_in(std::string_view text) { return static_cast<int>(std::ranges::count(text, '\n')) + (!text.empty() && text.back() != '\n'); }
 
 Source read_source(std::string path, std::string text) {
   Source source{std::move(path), std::move(text), {}, {}};

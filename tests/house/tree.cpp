@@ -29,10 +29,8 @@ Tree read_tree(const fs::path& root) {
   Tree tree{root, {}, {}};
   const auto name = [&](const fs::path& file) { return fs::relative(file, root).generic_string(); };
   for (const char* room : {"engine", "pdf", "adapters", "bench", "examples", "tests"})
-    visit(root / room, {".h", ".cpp"},
-          [&](const fs::path& file) { tree.sources.push_back(read_source(name(file), text_of(file))); });
-  visit(root / "web", {".ts", ".js", ".vue", ".css"},
-        [&](const fs::path& file) { tree.page[name(file)] = text_of(file); });
+    visit(root / room, {".h", ".cpp"}, [&](const fs::path& file) { tree.sources.push_back(read_source(name(file), text_of(file))); });
+  visit(root / "web", {".ts", ".js", ".vue", ".css"}, [&](const fs::path& file) { tree.page[name(file)] = text_of(file); });
   return tree;
 }
 

@@ -42,8 +42,7 @@ std::size_t characters_in(const std::string& text) {
 class RegimeWords {
  public:
   explicit RegimeWords(const fs::path& root) {
-    for (const auto& file : files_below(root / "workflows", ".yaml"))
-      read(file, fs::relative(file, root).generic_string());
+    for (const auto& file : files_below(root / "workflows", ".yaml")) read(file, fs::relative(file, root).generic_string());
   }
 
   std::map<std::string, std::string> words;
@@ -77,9 +76,7 @@ class RegimeWords {
     const auto body = text.find('\n', start);
     std::smatch next;
     const std::string rest = body == std::string::npos ? "" : text.substr(body);
-    return std::regex_search(rest, next, std::regex(R"(\n[^\s#])"))
-               ? rest.substr(0, static_cast<std::size_t>(next.position()))
-               : rest;
+    return std::regex_search(rest, next, std::regex(R"(\n[^\s#])")) ? rest.substr(0, static_cast<std::size_t>(next.position())) : rest;
   }
 
   void add_all(const std::string& text, const std::string& pattern, const std::string& name) {
@@ -98,9 +95,7 @@ bool says(const Literal& literal, const std::string& word) {
   return anywhere ? literal.text.find(word) != std::string::npos : literal.text == word;
 }
 
-bool is_program(const std::string& path) {
-  return path.starts_with("engine/") || path.starts_with("adapters/") || path.starts_with("pdf/");
-}
+bool is_program(const std::string& path) { return path.starts_with("engine/") || path.starts_with("adapters/") || path.starts_with("pdf/"); }
 
 bool knows_label(const fs::path& file, const std::string& verb) {
   const auto labels = nlohmann::json::parse(text_of(file), nullptr, false);
@@ -109,23 +104,21 @@ bool knows_label(const fs::path& file, const std::string& verb) {
   return verbs.contains(verb) && !verbs[verb].empty();
 }
 
-void look_for_commands(const std::string& name, const std::string& text, const std::string& dev,
-                       Complaints& complaints) {
+void look_for_commands(const std::string& name, const std::string& text, const std::string& dev, Complaints& complaints) {
   static const std::regex shown(R"(\./dev[ \t]+([a-z]+))");
   std::set<std::string> commands;
   for (std::sregex_iterator it(text.begin(), text.end(), shown), end; it != end; ++it) commands.insert((*it)[1]);
   for (const auto& command : commands)
     if (!std::regex_search(dev, std::regex("(^|[\\s|])" + command + "(\\)|\\s*\\||\\(\\))")))
-      complaints.push_back(name + " shows ./dev " + command +
-                           ", which dev does not know: add the command or correct the text");
+      complaints.push_back(name + " shows ./dev " + command + ", which dev does not know: add the command or correct the text");
 }
 
 void look_for_links(const fs::path& file, const std::string& name, const std::string& text, Complaints& complaints) {
   static const std::regex link(R"(\]\(([^)#\s:]+)(#[^)\s]*)?\))");
   for (std::sregex_iterator it(text.begin(), text.end(), link), end; it != end; ++it)
     if (!fs::exists(file.parent_path() / (*it)[1].str()))
-      complaints.push_back(name + ":" + std::to_string(line_at(text, static_cast<std::size_t>(it->position()))) +
-                           " links to " + (*it)[1].str() + ", which is not there: correct the link or write the page");
+      complaints.push_back(name + ":" + std::to_string(line_at(text, static_cast<std::size_t>(it->position()))) + " links to " + (*it)[1].str() +
+                           ", which is not there: correct the link or write the page");
 }
 
 }  // namespace
@@ -138,8 +131,8 @@ Complaints regime_words(const Tree& tree) {
     for (const auto& literal : source.literals)
       for (const auto& [word, origin] : regime.words)
         if (says(literal, word))
-          complaints.push_back(source.path + ":" + std::to_string(literal.line) + " says \"" + word + "\", which " +
-                               origin + " alone may say: read it from the package");
+          complaints.push_back(source.path + ":" + std::to_string(literal.line) + " says \"" + word + "\", which " + origin +
+                               " alone may say: read it from the package");
   }
   return complaints;
 }
@@ -153,8 +146,7 @@ Complaints verbs_without_test_or_label(const Tree& tree) {
       complaints.push_back("engine/verbs/" + verb + ".h has no test: write tests/verbs/" + verb + "_test.cpp");
     for (const char* labels : {"config/labels/zh.json", "config/labels/en.json"})
       if (!knows_label(tree.root / labels, verb))
-        complaints.push_back("engine/verbs/" + verb + ".h has no label: add \"" + verb + "\" under \"verbs\" in " +
-                             labels);
+        complaints.push_back("engine/verbs/" + verb + ".h has no label: add \"" + verb + "\" under \"verbs\" in " + labels);
   }
   return complaints;
 }

@@ -40,7 +40,7 @@ TEST_CASE("Without a session every route but the public ones answers 401") {
   for (const Route& route : routes()) {
     INFO(said(route));
     if (route.rule.session) CHECK(status(office, route, "", on) == 401);
-    else if (route.id != "signIn") CHECK(status(office, route, "", on) != 401);   // there 401 is a wrong password
+    else if (route.id != "signIn") CHECK(status(office, route, "", on) != 401);  // there 401 is a wrong password
   }
 }
 
@@ -59,7 +59,7 @@ TEST_CASE("A case is not there for strangers and for the same role in another un
 TEST_CASE("Whoever may see a case is never told that it is not there, nor to sign in") {
   TestOffice office;
   const std::string on = office.begin_notice();
-  const std::set<std::string_view> absent{"/cases/{id}/papers/{paper}"};   // no paper yet
+  const std::set<std::string_view> absent{"/cases/{id}/papers/{paper}"};  // no paper yet
   for (const Route& route : routes()) {
     if (!about_a_case(route) || absent.contains(route.pattern)) continue;
     INFO(said(route));

@@ -57,7 +57,8 @@ TEST_CASE("A body that is no JSON, no object, twice named, or too deep is refuse
   TestOffice office;
   const std::string path = "/cases/" + office.begin_notice() + "/comment";
   const std::string deep = std::string(100, '[') + std::string(100, ']');
-  for (const std::string& body : {std::string("{"), std::string("[]"), std::string(R"({"opinion":"a","opinion":"b"})"), "{\"opinion\":" + deep + "}"}) {
+  for (const std::string& body :
+       {std::string("{"), std::string("[]"), std::string(R"({"opinion":"a","opinion":"b"})"), "{\"opinion\":" + deep + "}"}) {
     INFO(body);
     CHECK(office.ask(office.request("clerk", "POST", path, body)).status == 400);
   }

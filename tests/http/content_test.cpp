@@ -29,7 +29,8 @@ std::string jpeg(std::uint32_t width, std::uint32_t height) {
 /// An archive's directory with one entry that claims to unpack to `size`.
 std::string zip(const std::string& name, std::uint32_t size) {
   const std::string local = "PK\x03\x04"s + std::string(26, '\0');
-  const std::string entry = "PK\x01\x02"s + std::string(20, '\0') + little(size, 4) + little(static_cast<std::uint32_t>(name.size()), 2) + std::string(16, '\0') + name;
+  const std::string entry =
+      "PK\x01\x02"s + std::string(20, '\0') + little(size, 4) + little(static_cast<std::uint32_t>(name.size()), 2) + std::string(16, '\0') + name;
   return local + entry + "PK\x05\x06"s + std::string(8, '\0') + little(static_cast<std::uint32_t>(entry.size()), 4) +
          little(static_cast<std::uint32_t>(local.size()), 4) + "\0\0"s;
 }
@@ -52,8 +53,11 @@ TEST_CASE("A file is what its bytes say, whatever its name") {
 }
 
 TEST_CASE("Programs, pages, plain archives and cut files are refused") {
-  for (const std::string& bytes : {"MZ\x90"s, "\x7f" "ELF"s, "<!doctype html>"s, "<svg onload=alert(1)>"s, "#!/bin/sh"s, ""s, "PK\x03\x04"s,
-                                   zip("evil.exe", 10), png(295, 413).substr(0, 18), "\xFF\xD8\xFF"s, "GIF89a"s})
+  for (const std::string& bytes : {"MZ\x90"s,
+                                   "\x7f"
+                                   "ELF"s,
+                                   "<!doctype html>"s, "<svg onload=alert(1)>"s, "#!/bin/sh"s, ""s, "PK\x03\x04"s, zip("evil.exe", 10),
+                                   png(295, 413).substr(0, 18), "\xFF\xD8\xFF"s, "GIF89a"s})
     CHECK(type(bytes) == "refused");
 }
 
@@ -66,8 +70,12 @@ TEST_CASE("Bombs are refused by what they would become") {
 
 TEST_CASE("The name of an upload never is a path") {
   TestOffice office;
-  for (const auto& [given, kept] : std::vector<std::pair<std::string, std::string>>{
-           {"../../etc/passwd", "passwd"}, {"C:\\windows\\a.pdf", "a.pdf"}, {"..", "file"}, {"", "file"}, {"a\"\r\nX: y.pdf", "aX: y.pdf"}, {"证书.pdf", "证书.pdf"}}) {
+  for (const auto& [given, kept] : std::vector<std::pair<std::string, std::string>>{{"../../etc/passwd", "passwd"},
+                                                                                    {"C:\\windows\\a.pdf", "a.pdf"},
+                                                                                    {"..", "file"},
+                                                                                    {"", "file"},
+                                                                                    {"a\"\r\nX: y.pdf", "aX: y.pdf"},
+                                                                                    {"证书.pdf", "证书.pdf"}}) {
     Request request = office.request("clerk", "POST", "/attachments", "%PDF-1.4");
     request.query["name"] = given;
     const Json file = body_of(office.ask(request));

@@ -41,8 +41,23 @@ Actor person(const std::string& user, const std::string& name, std::vector<Grant
 TestOffice::TestOffice()
     : clock(instant_of({2026, 3, 2}, {9, 0, 0})),
       engine(store, people, clock, entropy, calendar()),
-      site{engine, store, blobs, people, clock, entropy, door(), Labels(read("config/labels/zh.json"), read("config/labels/en.json")),
-           {}, [this] { ++commits; }, {}, {}, [this](const Request&, const std::string& what) { complaints.push_back(what); }, "{}", "", false, {}} {
+      site{engine,
+           store,
+           blobs,
+           people,
+           clock,
+           entropy,
+           door(),
+           Labels(read("config/labels/zh.json"), read("config/labels/en.json")),
+           {},
+           [this] { ++commits; },
+           {},
+           {},
+           [this](const Request&, const std::string& what) { complaints.push_back(what); },
+           "{}",
+           "",
+           false,
+           {}} {
   if (sodium_init() < 0) throw std::runtime_error("libsodium cannot start");
   auto package = packages::read(std::string(QIANPI_ROOT) + "/workflows/yangquan");
   if (const auto* problems = std::get_if<Problems>(&package))
@@ -92,7 +107,9 @@ Request TestOffice::request(const std::string& user, const std::string& method, 
   }
   request.body = body;
   request.address = "127.0.0.1";
-  request.headers = {{"host", "office.test"}, {"origin", "http://office.test"}, {"content-type", "application/json"},
+  request.headers = {{"host", "office.test"},
+                     {"origin", "http://office.test"},
+                     {"content-type", "application/json"},
                      {"idempotency-key", "key-number-" + std::to_string(++keys)}};
   if (!user.empty()) {
     request.headers["cookie"] = "qianpi_session=" + user;
@@ -108,7 +125,8 @@ Reply TestOffice::send(const std::string& user, const std::string& method, const
 }
 
 std::string TestOffice::begin_notice() {
-  const Json data{{"notice_title", "拟入库人选公示"}, {"contact", "专家管理办公室"}, {"contact_phone", "03532000000"}, {"contact_address", "市政府大楼"}};
+  const Json data{
+      {"notice_title", "拟入库人选公示"}, {"contact", "专家管理办公室"}, {"contact_phone", "03532000000"}, {"contact_address", "市政府大楼"}};
   const Reply reply = send("clerk", "POST", "/cases", {{"package", "yangquan"}, {"workflow", "notice"}, {"data", data}});
   if (reply.status != 200) throw std::runtime_error(reply.body);
   return body_of(reply)["case"].get<std::string>();
@@ -119,7 +137,7 @@ Json body_of(const Reply& reply) { return Json::parse(reply.body); }
 
 std::string misfit(const Json& json, const std::string& name) {
   std::string text = schemas().dump();
-  const std::string format = R"(,"format":"date-time")";   // valijson looks at the format of a null, too
+  const std::string format = R"(,"format":"date-time")";  // valijson looks at the format of a null, too
   for (std::size_t at = text.find(format); at != std::string::npos; at = text.find(format)) text.erase(at, format.size());
   const nlohmann::json root{{"$ref", "#/components/schemas/" + name}, {"components", {{"schemas", nlohmann::json::parse(text)}}}};
   valijson::Schema schema;

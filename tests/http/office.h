@@ -13,7 +13,7 @@ class TestOffice {
  public:
   TestOffice();
 
-  Reply get(const std::string& user, const std::string& path);                       ///< user "": nobody signed in
+  Reply get(const std::string& user, const std::string& path);  ///< user "": nobody signed in
   Reply send(const std::string& user, const std::string& method, const std::string& path, const Json& body = Json::object());
   Reply ask(Request);
   /// What a browser of that user would send; change it before asking to leave something out.

@@ -17,7 +17,7 @@ void agree(const char* schema, const std::set<std::string>& beside = {}) {
   const Json all = schemas();
   for (const auto& [name, property] : all[schema]["properties"].items()) shown.insert(name);
   for (const std::string& name : field_names<V>())
-    if (name != "task") taken.insert(name);   // stands in the path
+    if (name != "task") taken.insert(name);  // stands in the path
   CHECK(shown == taken);
 }
 
@@ -80,9 +80,11 @@ TEST_CASE("The bodies shown are those that the verbs read") {
 TEST_CASE("Every verb, fact, reason and task state has its label in both languages") {
   TestOffice office;
   std::vector<std::string> names;
-  for (const char* verb : {"start", "claim", "release", "save", "decide", "return", "withdraw", "comment", "object", "elapse", "deliver", "file_paper"})
+  for (const char* verb :
+       {"start", "claim", "release", "save", "decide", "return", "withdraw", "comment", "object", "elapse", "deliver", "file_paper"})
     names.push_back(std::string("verbs.") + verb);
-  for (int reason = 0; reason <= static_cast<int>(Reason::stuck); ++reason) names.push_back("reason." + std::string(name_of(static_cast<Reason>(reason))));
+  for (int reason = 0; reason <= static_cast<int>(Reason::stuck); ++reason)
+    names.push_back("reason." + std::string(name_of(static_cast<Reason>(reason))));
   for (int state = 0; state <= static_cast<int>(TaskState::cancelled); ++state)
     names.push_back("task." + std::string(lifecycle::name_of(static_cast<TaskState>(state))));
   for (const std::string& name : names) {

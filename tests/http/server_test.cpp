@@ -43,7 +43,8 @@ struct Running {
   std::vector<Served> served;
   Server server;
 
-  Running() : server(settings(), *office.router, prepared(office.site), StaticFiles(page.folder()), [this](const Served& one) { served.push_back(one); }) {}
+  Running()
+      : server(settings(), *office.router, prepared(office.site), StaticFiles(page.folder()), [this](const Served& one) { served.push_back(one); }) {}
   static ServerSettings settings() {
     ServerSettings it;
     it.port = 0;
@@ -103,7 +104,11 @@ TEST_CASE("The page, its assets and the API are served with strict headers") {
   CHECK_THAT(page.head.get("Content-Security-Policy"), Catch::Contains("default-src 'self'") && !Catch::Contains("unsafe-eval"));
   CHECK(page.head.get("X-Content-Type-Options") == "nosniff");
   CHECK(page.head.get("X-Frame-Options") == "DENY");
-  const auto asset = it.ask("GET", "/assets/app-1a2b.js", [] { net::NameValueCollection h; h.set("Accept-Encoding", "gzip, deflate"); return h; }());
+  const auto asset = it.ask("GET", "/assets/app-1a2b.js", [] {
+    net::NameValueCollection h;
+    h.set("Accept-Encoding", "gzip, deflate");
+    return h;
+  }());
   CHECK(asset.body == "compressed");
   CHECK(asset.head.get("Content-Encoding") == "gzip");
   CHECK_THAT(asset.head.get("Cache-Control"), Catch::Contains("immutable"));
@@ -140,7 +145,8 @@ TEST_CASE("A header that never ends is cut off, and others are served meanwhile"
 
 TEST_CASE("A body that never comes is given up with 408") {
   Running it;
-  CHECK_THAT(it.raw("POST /api/v1/session HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nContent-Length: 10\r\n\r\n{"), !Catch::StartsWith("HTTP/1.1 200"));
+  CHECK_THAT(it.raw("POST /api/v1/session HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nContent-Length: 10\r\n\r\n{"),
+             !Catch::StartsWith("HTTP/1.1 200"));
 }
 
 TEST_CASE("What is no HTTP is not answered, and does not stop the server") {

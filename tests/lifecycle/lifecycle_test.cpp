@@ -23,19 +23,14 @@ std::string arrows(State last_state, Event last_event) {
       const auto before = static_cast<State>(state);
       const auto what = static_cast<Event>(event);
       const auto after = next(before, what);
-      if (after)
-        text.append(name_of(before)).append(" ").append(name_of(what)).append(" ").append(name_of(*after)) += '\n';
+      if (after) text.append(name_of(before)).append(" ").append(name_of(what)).append(" ").append(name_of(*after)) += '\n';
     }
   }
   return text;
 }
 
-TEST_CASE("A task takes exactly the arrows of its golden file") {
-  CHECK(arrows(TaskState::cancelled, TaskEvent::cancel) == golden("task"));
-}
-TEST_CASE("A case takes exactly the arrows of its golden file") {
-  CHECK(arrows(CaseState::voided, CaseEvent::void_) == golden("case"));
-}
+TEST_CASE("A task takes exactly the arrows of its golden file") { CHECK(arrows(TaskState::cancelled, TaskEvent::cancel) == golden("task")); }
+TEST_CASE("A case takes exactly the arrows of its golden file") { CHECK(arrows(CaseState::voided, CaseEvent::void_) == golden("case")); }
 TEST_CASE("A version takes exactly the arrows of its golden file") {
   CHECK(arrows(VersionState::retired, VersionEvent::reinstate) == golden("version"));
 }

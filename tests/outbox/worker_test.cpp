@@ -32,7 +32,8 @@ struct Room {
     people.add(applicant);
   }
   static std::shared_ptr<const calendar::Calendar> years() {
-    return std::make_shared<const calendar::Calendar>(std::get<calendar::Calendar>(packages::read_calendar(std::string(QIANPI_ROOT) + "/config/calendar")));
+    return std::make_shared<const calendar::Calendar>(
+        std::get<calendar::Calendar>(packages::read_calendar(std::string(QIANPI_ROOT) + "/config/calendar")));
   }
   Worker worker() {
     return Worker({engine, store, store, blobs, clock,
@@ -61,7 +62,8 @@ struct Room {
     paper.form = "leave";
     paper.ordered_seq = 1;
     changes.after.papers.push_back(paper);
-    changes.journal.push_back({1, clock.now(), {}, "engine", "paper_ordered", rules::to_json(to_value(Fact(fact::PaperOrdered{paper, {}, {}, 1, {}}))), "", "h"});
+    changes.journal.push_back(
+        {1, clock.now(), {}, "engine", "paper_ordered", rules::to_json(to_value(Fact(fact::PaperOrdered{paper, {}, {}, 1, {}}))), "", "h"});
     changes.outbox.push_back({0, changes.after.id, "render", "k1", R"({"paper":1,"seq":1})", 0, ""});
     REQUIRE(store.save(changes) == SaveResult::saved);
     return changes.after.id;
@@ -128,7 +130,12 @@ TEST_CASE("Moving the virtual clock on an idle office moves it once") {
   Worker worker = room.worker();
   std::vector<Instant> moves;
   const Instant to{room.clock.now().us + 60 * minute_us};
-  worker.advance([&](Instant at) { moves.push_back(at); room.clock.move_to(at); }, to);
+  worker.advance(
+      [&](Instant at) {
+        moves.push_back(at);
+        room.clock.move_to(at);
+      },
+      to);
   CHECK(moves == std::vector<Instant>{to});
 }
 

@@ -38,23 +38,44 @@ PackagePtr package() {
 Value opinion(const char* text, const char* signer, Date date) { return Value::context({{"text", text}, {"signer", signer}, {"date", date}}); }
 
 Value decision(const char* outcome, const char* title, const char* words, const char* signer) {
-  return Value::context({{"outcome", outcome}, {"title", title}, {"opinion", words}, {"signer", signer}, {"date", Date{2026, 3, 12}}, {"basis", "第六条"}});
+  return Value::context(
+      {{"outcome", outcome}, {"title", title}, {"opinion", words}, {"signer", signer}, {"date", Date{2026, 3, 12}}, {"basis", "第六条"}});
 }
 
 Value applicant(const char* name) {
-  return Value::context({{"name", name}, {"sex", "男"}, {"birth_date", Date{1968, 5, 12}}, {"political_status", "中共党员"}, {"mobile", "13800001234"},
-                         {"id_number", "140302196805120011"}, {"employment", "working"}, {"employer", "阳泉市安全技术服务中心"},
-                         {"employer_address", "阳泉市城区桃北中路123号"}, {"department", "技术部"}, {"post", "总工程师"}, {"school", "太原理工大学"},
-                         {"education", "bachelor"}, {"professional_title", "正高级工程师"}, {"title_level", "senior"}, {"major", "安全工程"},
-                         {"qualifications", Value::list({"safety_engineer", "safety_evaluator"})}, {"industry", "煤矿"}, {"profession", "4.3"},
-                         {"years_in_trade", 30}, {"resume", "1990年7月至1998年3月，阳泉煤业集团三矿通风区技术员。\n1998年4月至今，从事安全技术服务。"},
-                         {"achievements", "主持完成瓦斯抽采达标评判细则编制。"}, {"pledge", "本人所填内容和所附材料真实有效。"},
-                         {"applicant_signature", name}, {"filled_on", Date{2026, 3, 10}}});
+  return Value::context({{"name", name},
+                         {"sex", "男"},
+                         {"birth_date", Date{1968, 5, 12}},
+                         {"political_status", "中共党员"},
+                         {"mobile", "13800001234"},
+                         {"id_number", "140302196805120011"},
+                         {"employment", "working"},
+                         {"employer", "阳泉市安全技术服务中心"},
+                         {"employer_address", "阳泉市城区桃北中路123号"},
+                         {"department", "技术部"},
+                         {"post", "总工程师"},
+                         {"school", "太原理工大学"},
+                         {"education", "bachelor"},
+                         {"professional_title", "正高级工程师"},
+                         {"title_level", "senior"},
+                         {"major", "安全工程"},
+                         {"qualifications", Value::list({"safety_engineer", "safety_evaluator"})},
+                         {"industry", "煤矿"},
+                         {"profession", "4.3"},
+                         {"years_in_trade", 30},
+                         {"resume", "1990年7月至1998年3月，阳泉煤业集团三矿通风区技术员。\n1998年4月至今，从事安全技术服务。"},
+                         {"achievements", "主持完成瓦斯抽采达标评判细则编制。"},
+                         {"pledge", "本人所填内容和所附材料真实有效。"},
+                         {"applicant_signature", name},
+                         {"filled_on", Date{2026, 3, 10}}});
 }
 
 Value paper_values() {
-  const Value expert = applicant("张龢喆").with("professions", Value::list({"4.3"})).with("certificate_number", "阳安专聘〔2026〕7号")
-                           .with("standing_from", Date{2026, 4, 2}).with("standing_until", Date{2029, 4, 2});
+  const Value expert = applicant("张龢喆")
+                           .with("professions", Value::list({"4.3"}))
+                           .with("certificate_number", "阳安专聘〔2026〕7号")
+                           .with("standing_from", Date{2026, 4, 2})
+                           .with("standing_until", Date{2029, 4, 2});
   Value values = applicant("张龢喆").with("expert", expert).with("number", "阳安专聘〔2026〕7号").with("issued_on", Date{2026, 4, 2});
   values = values.with("employer_opinion", opinion("经审核，情况属实，同意申报。", "王五", {2026, 3, 11}));
   values = values.with("review_opinion", opinion("符合第六条规定的条件。", "赵六", {2026, 3, 16}));
@@ -69,7 +90,9 @@ Value paper_values() {
   values = values.with("notice_title", "关于专家库拟入库人选的公示").with("opened_on", Date{2026, 3, 18});
   values = values.with("closes_at", Value::at(start_of({2026, 3, 26}))).with("contact", "专家管理办公室").with("contact_phone", "0353-2293456");
   values = values.with("contact_address", "阳泉市城区").with("meeting_title", "市安委办办公会议").with("present", "李主任、王副主任");
-  return values.with("meeting_on", Value::at(instant_of({2026, 3, 30}, {9, 0, 0}))).with("list_issued_on", Date{2026, 4, 1}).with("minutes_text", "会议同意印发名单。");
+  return values.with("meeting_on", Value::at(instant_of({2026, 3, 30}, {9, 0, 0})))
+      .with("list_issued_on", Date{2026, 4, 1})
+      .with("minutes_text", "会议同意印发名单。");
 }
 
 struct Order {
@@ -79,7 +102,8 @@ struct Order {
 };
 
 pdf::Sheet sheet(const Order& order, const Value& values = paper_values()) {
-  const paper::PaperOrder asked{*package(), package()->forms.at(order.form), values, order.seals, "case-1-paper-1", "", "YQ7H2K", instant_of({2026, 4, 2}, {9, 0, 0}), order.draft};
+  const paper::PaperOrder asked{*package(), package()->forms.at(order.form),     values,     order.seals, "case-1-paper-1", "",
+                                "YQ7H2K",   instant_of({2026, 4, 2}, {9, 0, 0}), order.draft};
   return paper::sheet_of(asked, {"https://office.example/verify/", {}, {}});
 }
 
@@ -88,7 +112,8 @@ void gather(std::string& words, const pdf::Grid& grid) {
     for (const pdf::Cell& cell : row.cells)
       for (const pdf::Piece& piece : cell.pieces) {
         if (const auto* text = std::get_if<pdf::Text>(&piece)) words += text->text + "|";
-        if (const auto* said = std::get_if<pdf::Opinion>(&piece)) words += said->text + said->seal_caption + said->label + said->signer + said->date + "|";
+        if (const auto* said = std::get_if<pdf::Opinion>(&piece))
+          words += said->text + said->seal_caption + said->label + said->signer + said->date + "|";
         if (const auto* checks = std::get_if<pdf::Checks>(&piece))
           for (const pdf::Choice& choice : checks->choices) words += (choice.checked ? "☑" : "☐") + choice.text + "|";
       }
@@ -106,8 +131,8 @@ std::string words_of(const pdf::Sheet& made) {
   return words;
 }
 
-const std::vector<Order> all_orders = {{"yq-f1", {"employer"}}, {"yq-review", {"emo"}}, {"yq-notice", {"emo"}},       {"yq-minutes", {}},
-                                       {"yq-list", {"sco"}},    {"yq-certificate", {"sco"}}, {"yq-badge", {"emo"}}, {"yq-refusal", {"emo"}}};
+const std::vector<Order> all_orders = {{"yq-f1", {"employer"}}, {"yq-review", {"emo"}},      {"yq-notice", {"emo"}}, {"yq-minutes", {}},
+                                       {"yq-list", {"sco"}},    {"yq-certificate", {"sco"}}, {"yq-badge", {"emo"}},  {"yq-refusal", {"emo"}}};
 
 }  // namespace
 
@@ -123,7 +148,8 @@ TEST_CASE("Every paper of Yangquan's enrolment is printed, with its seal and wit
     CHECK(made.qr->content == "https://office.example/verify/YQ7H2K");
     const std::string bytes = pdf::render(made, fonts);
     CHECK(bytes.starts_with("%PDF-1.7"));
-    if (const char* folder = std::getenv("QIANPI_KEEP_PAPERS")) std::ofstream(std::string(folder) + "/" + order.form + ".pdf", std::ios::binary) << bytes;
+    if (const char* folder = std::getenv("QIANPI_KEEP_PAPERS"))
+      std::ofstream(std::string(folder) + "/" + order.form + ".pdf", std::ios::binary) << bytes;
   }
 }
 
@@ -158,7 +184,8 @@ TEST_CASE("The list names only those who passed, in their order", "[paper]") {
 
 TEST_CASE("The minutes print every result in words", "[paper]") {
   const std::string words = words_of(sheet({"yq-minutes", {}}));
-  CHECK_THAT(words, Contains("同意|") && Contains("不同意|") && Contains("3项议题") && Contains("时间：2026年3月30日9:00") && Contains("主持人：李主任"));
+  CHECK_THAT(words,
+             Contains("同意|") && Contains("不同意|") && Contains("3项议题") && Contains("时间：2026年3月30日9:00") && Contains("主持人：李主任"));
 }
 
 TEST_CASE("A notice names its last day, not the midnight after it", "[paper]") {
@@ -170,7 +197,8 @@ TEST_CASE("A certificate's term ends on the day before the first day that is no 
 }
 
 TEST_CASE("A refusal prints the reason of the decision, or that of the upheld objection", "[paper]") {
-  CHECK_THAT(words_of(sheet({"yq-refusal", {"emo"}}, paper_values().with("decisions", Value::context({{"assess", decision("unfit", "不符合条件", "现场经验不足", "赵六")}})))),
+  CHECK_THAT(words_of(sheet({"yq-refusal", {"emo"}},
+                            paper_values().with("decisions", Value::context({{"assess", decision("unfit", "不符合条件", "现场经验不足", "赵六")}})))),
              Contains("理由：现场经验不足。"));
   CHECK_THAT(words_of(sheet({"yq-refusal", {"emo"}}, paper_values().with("refusal_reason", "学历证书不实"))), Contains("理由：学历证书不实。"));
 }

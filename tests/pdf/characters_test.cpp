@@ -60,7 +60,10 @@ TEST_CASE("A character that no font has is named, at input and at printing", "[c
 }
 
 TEST_CASE("Every control character is found at input; line ends and invisible marks are harmless", "[characters]") {
-  CHECK(house_fonts().uncovered(std::string("a\x07" "b")).size() == 1);
+  CHECK(house_fonts()
+            .uncovered(std::string("a\x07"
+                                   "b"))
+            .size() == 1);
   CHECK(house_fonts().uncovered("一\n二\r\n三\t四\u200B\uFEFF\u202E").empty());
   CHECK_THAT(judges::text_of(render(saying("张\u202E三\u200B丰"), house_fonts())), Contains("张三丰"));
 }

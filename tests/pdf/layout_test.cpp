@@ -96,8 +96,7 @@ TEST_CASE("No line passes the margin, however long its words", "[layout]") {
 
 TEST_CASE("No line begins with a closing mark or tears an ellipsis or a dash apart", "[layout]") {
   Sheet sheet;
-  for (int lead = 0; lead < 30; ++lead)
-    sheet.blocks.push_back(Paragraph{.text = repeated("字", lead) + repeated("办理完毕。」》——完……", 12)});
+  for (int lead = 0; lead < 30; ++lead) sheet.blocks.push_back(Paragraph{.text = repeated("字", lead) + repeated("办理完毕。」》——完……", 12)});
   const std::u32string closing = U"。，、；：！？）》」…";
   for (const Leaf& page : pages_of(sheet))
     for (const Mark& mark : page.marks) {

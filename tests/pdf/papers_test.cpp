@@ -27,8 +27,8 @@ TEST_CASE("An application is a sound document that gives back every word that wa
   check_sound(pdf);
   CHECK(judges::pages_of(pdf) == 1);
   const std::string text = judges::text_of(pdf);
-  for (const char* words : {"阳泉市应急管理和安全生产专家入库申请表", "张龢喆𠮷㛃䶮", "1968年5月", "140302196805120011", "☑男", "☐女", "填报日期：2026年3月10日",
-                            "主持隐患排查治理双重预防机制", "细则》编制——获省", "建设……", "第1页共1页", "本表一式两份"})
+  for (const char* words : {"阳泉市应急管理和安全生产专家入库申请表", "张龢喆𠮷㛃䶮", "1968年5月", "140302196805120011", "☑男", "☐女",
+                            "填报日期：2026年3月10日", "主持隐患排查治理双重预防机制", "细则》编制——获省", "建设……", "第1页共1页", "本表一式两份"})
     CHECK_THAT(text, Contains(words));
 }
 

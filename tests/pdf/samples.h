@@ -13,7 +13,7 @@ Cell value(std::string text);
 Cell across(Cell cell, int columns);
 Cell holding(Piece piece);
 
-Seal commission_seal();  // 阳泉市安全生产委员会办公室
+Seal commission_seal();    // 阳泉市安全生产委员会办公室
 std::string photograph();  // a small PNG
 
 Sheet application();

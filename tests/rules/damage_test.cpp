@@ -21,17 +21,16 @@ class Sequence {
 };
 
 const std::vector<std::string>& seeds() {
-  static const std::vector<std::string> texts = {
-      "for i in 1..3, j in [1..i) return i * j + partial[-1]",
-      "{a: 1, \"b c\": function(x: number) x + a, r: f(b: 2)}.r",
-      "[1, 2, {a: null}][item.a = null or item > -1.5e3][1]",
-      "@\"2026-03-10T09:00:00.5@Asia/Shanghai\" + @\"-P1DT2H\"",
-      "if not(\"\\u7B7E\\n\" in (< \"z\", [\"a\"..\"b\"[)) then 年龄 ** 2 else null",
-      "x instance of list<context<a: number>>",
-      "replace(\"abcd\", \"(a)|b\", \"[$1]\", \"si\") + string(duration(\"P1Y2M\").months)",
-      "sort([3, 1, 2], function(x, y) x < y)",
-      "every v in [1] satisfies v between 1 and -(2) /* c */",
-      "substring(\"签批\", -1, 1) // end"};
+  static const std::vector<std::string> texts = {"for i in 1..3, j in [1..i) return i * j + partial[-1]",
+                                                 "{a: 1, \"b c\": function(x: number) x + a, r: f(b: 2)}.r",
+                                                 "[1, 2, {a: null}][item.a = null or item > -1.5e3][1]",
+                                                 "@\"2026-03-10T09:00:00.5@Asia/Shanghai\" + @\"-P1DT2H\"",
+                                                 "if not(\"\\u7B7E\\n\" in (< \"z\", [\"a\"..\"b\"[)) then 年龄 ** 2 else null",
+                                                 "x instance of list<context<a: number>>",
+                                                 "replace(\"abcd\", \"(a)|b\", \"[$1]\", \"si\") + string(duration(\"P1Y2M\").months)",
+                                                 "sort([3, 1, 2], function(x, y) x < y)",
+                                                 "every v in [1] satisfies v between 1 and -(2) /* c */",
+                                                 "substring(\"签批\", -1, 1) // end"};
   return texts;
 }
 
@@ -69,8 +68,7 @@ TEST_CASE("Damaged expressions give a value, or problems whose places lie within
     const auto* problems = std::get_if<std::vector<Problem>>(&compiled);
     const auto result = problems ? Result{} : evaluate(std::get<Expression>(compiled), scope, small);
     for (const Problem& problem : problems ? *problems : result.problems) {
-      const bool within = problem.offset >= 0 && problem.length >= 0 &&
-                          static_cast<std::size_t>(problem.offset + problem.length) <= text.size();
+      const bool within = problem.offset >= 0 && problem.length >= 0 && static_cast<std::size_t>(problem.offset + problem.length) <= text.size();
       if (!within || problem.zh.empty() || problem.en.empty()) FAIL(text << ": " << describe(problem, "en"));
     }
   }
@@ -92,8 +90,7 @@ TEST_CASE("Hostile expressions end with a reason instead of using up time, stack
   CHECK(over("{f: function(x, g) g(x, g), r: f(1, f)}.r"));
   CHECK(over("2 ** 100000"));
   std::string doubling = "{v0: [1, 1]";
-  for (int i = 1; i < 40; ++i)
-    doubling += ", v" + std::to_string(i) + ": [v" + std::to_string(i - 1) + ", v" + std::to_string(i - 1) + "]";
+  for (int i = 1; i < 40; ++i) doubling += ", v" + std::to_string(i) + ": [v" + std::to_string(i - 1) + ", v" + std::to_string(i - 1) + "]";
   CHECK(over(doubling + "}"));
   CHECK(over(doubling + ", s: string(v39)}.v0"));
   CHECK(over(doubling + ", s: v39 = v39}.v0"));

@@ -74,8 +74,7 @@ TEST_CASE("Functions keep the values of the names around them") {
 
 TEST_CASE("The host's functions are called by name, even one named in") {
   const Value data = Value::context(
-      {{"in", Value::host_function("in", 1, [](std::vector<Value> a) { return Value(a[0].text() == "review"); })},
-       {"today", Date{2026, 3, 10}}});
+      {{"in", Value::host_function("in", 1, [](std::vector<Value> a) { return Value(a[0].text() == "review"); })}, {"today", Date{2026, 3, 10}}});
   CHECK(text_of("in(\"review\") and not(in(\"start\"))", data) == "true");
   CHECK(text_of("today + duration(\"P3Y\")", data) == "2029-03-10");
   CHECK(text_of("today() = today", data) == "true");
@@ -100,8 +99,7 @@ TEST_CASE("Unary tests say whether the input fits") {
 }
 
 TEST_CASE("A name that is not there gives null and says so at its place") {
-  const auto result =
-      evaluate(std::get<Expression>(Expression::compile("1 + missing")), ContextScope(Value::context({})));
+  const auto result = evaluate(std::get<Expression>(Expression::compile("1 + missing")), ContextScope(Value::context({})));
   CHECK(result.value.is_null());
   REQUIRE(result.problems.size() == 2);
   CHECK(result.problems[0].offset == 4);
@@ -109,9 +107,7 @@ TEST_CASE("A name that is not there gives null and says so at its place") {
 }
 
 TEST_CASE("A mistake in the grammar is told with its place") {
-  const auto problem_at = [](const char* text) {
-    return std::get<std::vector<Problem>>(Expression::compile(text))[0].offset;
-  };
+  const auto problem_at = [](const char* text) { return std::get<std::vector<Problem>>(Expression::compile(text))[0].offset; };
   CHECK(problem_at("1 +") == 3);
   CHECK(problem_at("(1 + 2") == 6);
   CHECK(problem_at("a == b") == 2);
@@ -121,9 +117,9 @@ TEST_CASE("A mistake in the grammar is told with its place") {
 }
 
 TEST_CASE("Names used are those that must come from outside, with their paths") {
-  const auto used = names_used(
-      std::get<Expression>(Expression::compile("every item in agenda satisfies item.outcome != null and "
-                                               "expert.born.year < 1970 and count(agenda) > 1 and visited(\"a\")")));
+  const auto used =
+      names_used(std::get<Expression>(Expression::compile("every item in agenda satisfies item.outcome != null and "
+                                                          "expert.born.year < 1970 and count(agenda) > 1 and visited(\"a\")")));
   CHECK(used == std::vector<std::string>{"agenda", "expert.born.year", "visited"});
 }
 

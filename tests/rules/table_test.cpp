@@ -11,13 +11,9 @@ namespace {
 
 Table table_of(const TableSource& source) { return std::get<Table>(compile_table(source)); }
 
-std::vector<TableProblem> problems_of(const TableSource& source) {
-  return std::get<std::vector<TableProblem>>(compile_table(source));
-}
+std::vector<TableProblem> problems_of(const TableSource& source) { return std::get<std::vector<TableProblem>>(compile_table(source)); }
 
-TableResult decided(const TableSource& source, Entries data) {
-  return decide(table_of(source), ContextScope(Value::context(std::move(data))));
-}
+TableResult decided(const TableSource& source, Entries data) { return decide(table_of(source), ContextScope(Value::context(std::move(data)))); }
 
 /// A reward of a share of the fine with a floor and a cap.
 TableSource reward() {
@@ -108,8 +104,7 @@ TEST_CASE("A table with a gap and an overlap is told both, with an example") {
 }
 
 TEST_CASE("Days, texts and yes or no are looked at too") {
-  TableSource source{
-      .id = "t", .title = "", .hit = "unique", .inputs = {"kind", "night", "day"}, .outputs = {"y"}, .rows = {}};
+  TableSource source{.id = "t", .title = "", .hit = "unique", .inputs = {"kind", "night", "day"}, .outputs = {"y"}, .rows = {}};
   source.rows = {{"a", "", {"\"x\"", "true", "< @\"2026-01-01\""}, {"1"}},
                  {"b", "", {"\"x\"", "true", ">= @\"2026-01-01\""}, {"1"}},
                  {"c", "", {"\"x\"", "false", "-"}, {"1"}},

@@ -36,8 +36,7 @@ TEST_CASE("Plain JSON for pages shows dates as text") {
 }
 
 TEST_CASE("Malformed, doubled and too deep JSON is refused") {
-  for (const std::string json :
-       {"", "{", "{\"a\":1,\"a\":2}", "[1,]", "{\"@\":\"tomorrow\"}", "{\"@\":1,\"b\":2}", "nul", "\"\xff\""})
+  for (const std::string json : {"", "{", "{\"a\":1,\"a\":2}", "[1,]", "{\"@\":\"tomorrow\"}", "{\"@\":1,\"b\":2}", "nul", "\"\xff\""})
     CHECK_THROWS_AS(from_json(json), JsonError);
   CHECK_THROWS_AS(from_json(std::string(65, '[') + std::string(65, ']')), JsonError);
   CHECK_NOTHROW(from_json(std::string(64, '[') + std::string(64, ']')));

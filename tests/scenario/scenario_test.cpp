@@ -122,7 +122,8 @@ TEST_CASE("A scenario sets a parameter of the package") {
 TEST_CASE("Time does not go back") { CHECK(outcome_of("  - {at: 2026-03-09 09:00}\n").size() == 1); }
 
 TEST_CASE("A file holds several scenarios, each with its own lines") {
-  const auto read = scenario::read_scenarios("scenario: a\nat: 2026-03-10\nsteps: [{wait: 1 day}]\n---\nscenario: b\nat: 2026-03-10\nsteps: [{wait: 1 day}]\n", "f");
+  const auto read = scenario::read_scenarios(
+      "scenario: a\nat: 2026-03-10\nsteps: [{wait: 1 day}]\n---\nscenario: b\nat: 2026-03-10\nsteps: [{wait: 1 day}]\n", "f");
   const auto& all = std::get<std::vector<scenario::Scenario>>(read);
   REQUIRE(all.size() == 2);
   CHECK(all[1].title == "b");

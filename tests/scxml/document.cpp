@@ -63,8 +63,7 @@ class Reader {
       if (is_history) set_initial(state, transition);
       else at(state).transitions.push_back(transition);
     }
-    if (const auto initial = child_named(node, "initial"))
-      set_initial(state, add_transition(state, child_named(initial, "transition")));
+    if (const auto initial = child_named(node, "initial")) set_initial(state, add_transition(state, child_named(initial, "transition")));
     else if (const auto attribute = node.attribute("initial")) at(state).initial = targets(attribute.value());
   }
 
@@ -99,9 +98,7 @@ class Reader {
   std::map<std::string, StateIndex> index_of_;
 };
 
-bool is_expression(std::string_view attribute) {
-  return attribute == "cond" || attribute.ends_with("expr") || attribute.ends_with("location");
-}
+bool is_expression(std::string_view attribute) { return attribute == "cond" || attribute.ends_with("expr") || attribute.ends_with("location"); }
 
 }  // namespace
 

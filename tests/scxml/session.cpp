@@ -47,16 +47,14 @@ std::vector<std::string> Session::configuration() const {
   std::vector<std::string> names;
   for (statechart::StateIndex state : run_.after().active) {
     const auto kind = document_.chart[state].kind;
-    if (kind == statechart::Kind::atomic || kind == statechart::Kind::final)
-      names.push_back(document_.chart[state].name);
+    if (kind == statechart::Kind::atomic || kind == statechart::Kind::final) names.push_back(document_.chart[state].name);
   }
   std::sort(names.begin(), names.end());
   return names;
 }
 
 bool Session::holds(statechart::TransitionIndex transition, std::string_view) {
-  if (document_.transition_nodes[static_cast<std::size_t>(transition)].attribute("cond"))
-    throw Untranslatable("expression in cond");
+  if (document_.transition_nodes[static_cast<std::size_t>(transition)].attribute("cond")) throw Untranslatable("expression in cond");
   return true;
 }
 
@@ -81,9 +79,7 @@ void Session::carry_out_one(const pugi::xml_node& action) {
   if (name == "raise") run_.raise(action.attribute("event").value());
   else if (name == "send") send(action);
   else if (name == "cancel")
-    std::erase_if(delayed_, [id = std::string(action.attribute("sendid").value())](const auto& it) {
-      return it.second.id == id;
-    });
+    std::erase_if(delayed_, [id = std::string(action.attribute("sendid").value())](const auto& it) { return it.second.id == id; });
   else if (name != "log") throw Untranslatable("element " + std::string(name));
 }
 

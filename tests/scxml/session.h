@@ -39,8 +39,7 @@ class Session : private statechart::Host {
   const Document& document_;
   statechart::Run run_;
   std::deque<std::string> external_;
-  std::multimap<double, Delayed>
-      delayed_;  ///< by the virtual instant, in milliseconds; equal instants keep their order
+  std::multimap<double, Delayed> delayed_;  ///< by the virtual instant, in milliseconds; equal instants keep their order
   double now_ = 0;
 };
 

@@ -59,8 +59,7 @@ std::string failure_of(const Document& document, const json& script) {
     session.wait(step.value("after", 0.0));
     const std::string event = step.at("event").at("name");
     session.send(event);
-    failure = difference(session, step.at("nextConfiguration"),
-                         "after event " + std::to_string(++number) + " (" + event + ")");
+    failure = difference(session, step.at("nextConfiguration"), "after event " + std::to_string(++number) + " (" + event + ")");
   }
   return failure;
 }
@@ -85,8 +84,7 @@ int run_suite(const fs::path& folder) {
     else std::cout << fs::relative(test.chart, folder).string() << ": " << failure << '\n';
   }
   if (total != own_cases_without_expressions)
-    std::cout << "found " << total << " cases instead of " << own_cases_without_expressions
-              << ": install again by `npm ci` in tests/scxml\n";
+    std::cout << "found " << total << " cases instead of " << own_cases_without_expressions << ": install again by `npm ci` in tests/scxml\n";
   std::cout << "own " << passed << '/' << total << std::endl;
   return passed == own_cases_without_expressions ? 0 : 1;
 }

@@ -86,8 +86,7 @@ state root
   CHECK(diary.lines == Names{"exit a", "exit outer", "take outer.out", "enter other"});
   diary.send("into");
   diary.send("again");
-  CHECK(diary.lines ==
-        Names{"exit r2", "exit r1", "exit both", "take both.again", "enter both", "enter r1", "enter r2"});
+  CHECK(diary.lines == Names{"exit r2", "exit r1", "exit both", "take both.again", "enter both", "enter r1", "enter r2"});
 }
 
 TEST_CASE("A transition of the root leaves all of its children but never the root") {
@@ -121,8 +120,7 @@ state root
   diary.start();
   diary.send("go");
   CHECK(diary.leaves() == Names{"b1", "a2", "b3"});
-  CHECK(diary.lines == Names{"exit a", "take a.go", "enter both", "enter r1", "enter b1", "enter r2", "enter a2",
-                             "enter r3", "enter b3"});
+  CHECK(diary.lines == Names{"exit a", "take a.go", "enter both", "enter r1", "enter b1", "enter r2", "enter a2", "enter r3", "enter b3"});
 }
 
 TEST_CASE("A jump into one region enters the other by default, so a join is never stuck") {
@@ -183,8 +181,7 @@ TEST_CASE("A history without memory takes its default") {
   REQUIRE(diary.leaves() == Names{"break"});
   diary.send("back");
   CHECK(diary.leaves() == Names{"draft"});
-  CHECK(diary.lines ==
-        Names{"exit break", "take break.back", "enter work", "take last.initial", "enter second", "enter draft"});
+  CHECK(diary.lines == Names{"exit break", "take break.back", "enter work", "take last.initial", "enter second", "enter draft"});
 }
 
 TEST_CASE("A shallow history remembers the child, a deep one every leaf") {

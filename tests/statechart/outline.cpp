@@ -78,8 +78,7 @@ class Reader {
       else if (word != "->") targets.push_back(word);
     }
     targets_.emplace_back(result_.chart.transitions.size(), targets);
-    if (trigger == "on" || trigger == "always")
-      at(source).transitions.push_back(add(std::move(transition), label, guard));
+    if (trigger == "on" || trigger == "always") at(source).transitions.push_back(add(std::move(transition), label, guard));
   }
 
   TransitionIndex add(Transition transition, const std::string& label, const std::string& guard) {
@@ -113,8 +112,7 @@ class Reader {
 
 Outline outline(std::string_view text) { return Reader().read(text); }
 
-Diary::Diary(const Outline& outline, Configuration before)
-    : run(outline.chart, std::move(before), *this), outline_(outline) {}
+Diary::Diary(const Outline& outline, Configuration before) : run(outline.chart, std::move(before), *this), outline_(outline) {}
 
 End Diary::start() {
   const End end = run.start();
@@ -142,9 +140,7 @@ bool Diary::holds(TransitionIndex transition, std::string_view) {
 }
 void Diary::exit(StateIndex state) { write("exit " + outline_.chart[state].name); }
 void Diary::enter(StateIndex state) { write("enter " + outline_.chart[state].name); }
-void Diary::take(TransitionIndex transition, std::string_view) {
-  write("take " + outline_.labels[static_cast<std::size_t>(transition)]);
-}
+void Diary::take(TransitionIndex transition, std::string_view) { write("take " + outline_.labels[static_cast<std::size_t>(transition)]); }
 void Diary::hear(std::string_view event) { heard.emplace_back(event); }
 bool Diary::done(StateIndex state) { return !silent.contains(outline_.chart[state].name); }
 

@@ -160,8 +160,7 @@ state root
   diary.start();
   diary.send("note");
   CHECK(diary.leaves() == Names{"out"});
-  CHECK(diary.lines ==
-        Names{"exit a2", "exit r2", "exit a1", "exit r1", "exit both", "take r1.note", "take a2.note", "enter out"});
+  CHECK(diary.lines == Names{"exit a2", "exit r2", "exit a1", "exit r1", "exit both", "take r1.note", "take a2.note", "enter out"});
 }
 
 TEST_CASE("One outer transition is taken once though two regions choose it") {

@@ -146,9 +146,7 @@ std::vector<Fact> Desk::facts(CaseId id) {
   return facts;
 }
 
-int Desk::count(CaseId id, std::string_view kind) {
-  return static_cast<int>(std::ranges::count(store.journal(id), kind, &JournalRow::kind));
-}
+int Desk::count(CaseId id, std::string_view kind) { return static_cast<int>(std::ranges::count(store.journal(id), kind, &JournalRow::kind)); }
 
 Situation Desk::seen_by(const std::string& user, CaseId id) { return *engine.situation(actor(user), id); }
 

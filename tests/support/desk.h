@@ -32,11 +32,11 @@ class Desk {
   void at(const std::string& minute);
 
   Case load(CaseId id) { return store.load_case(id); }
-  std::string state(CaseId);                       ///< the active leaf's path
-  const Task* open_task(const Case&) const;        ///< the first open one
+  std::string state(CaseId);                 ///< the active leaf's path
+  const Task* open_task(const Case&) const;  ///< the first open one
   Actor actor(const std::string& user);
   std::vector<Fact> facts(CaseId);
-  int count(CaseId, std::string_view kind);        ///< journal rows of that kind
+  int count(CaseId, std::string_view kind);  ///< journal rows of that kind
   Situation seen_by(const std::string& user, CaseId);
 
   MemoryStore store;

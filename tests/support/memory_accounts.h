@@ -39,9 +39,7 @@ class MemoryAccounts : public Accounts {
   void end_sessions(const UserId& user) override {
     std::erase_if(sessions, [&](const auto& entry) { return entry.second.user == user; });
   }
-  void audit(Instant, const std::string& who, const std::string& what, const std::string& detail) override {
-    audited.push_back({who, what, detail});
-  }
+  void audit(Instant, const std::string& who, const std::string& what, const std::string& detail) override { audited.push_back({who, what, detail}); }
 };
 
 }  // namespace qianpi::test

@@ -15,9 +15,7 @@ bool continues(const std::vector<JournalRow>& stored, const std::vector<JournalR
   return std::ranges::all_of(more, [&](const JournalRow& row) { return row.seq > std::exchange(last, row.seq); });
 }
 
-void append(std::vector<JournalRow>& stored, const std::vector<JournalRow>& more) {
-  stored.insert(stored.end(), more.begin(), more.end());
-}
+void append(std::vector<JournalRow>& stored, const std::vector<JournalRow>& more) { stored.insert(stored.end(), more.begin(), more.end()); }
 
 template <class Map, class Key>
 auto* find_in(Map& map, const Key& key) {
@@ -138,9 +136,8 @@ void MemoryStore::keep_task_draft(const Changes& changes) {
   if (!changes.save_task_draft) return;
   const auto& [task, body] = *changes.save_task_draft;
   if (body.empty()) {
-    std::erase_if(task_drafts_, [&, no = task](const auto& one) {
-      return std::get<0>(one.first) == changes.after.id && std::get<1>(one.first) == no;
-    });
+    std::erase_if(task_drafts_,
+                  [&, no = task](const auto& one) { return std::get<0>(one.first) == changes.after.id && std::get<1>(one.first) == no; });
     return;
   }
   if (!changes.receipt) throw std::invalid_argument("a task's draft needs a receipt: its actor is the owner");

@@ -56,8 +56,19 @@ bool newest_first(const InboxRow& a, const InboxRow& b) { return std::tuple(b.st
 
 InboxRow MemoryStore::row_of(const StoredCase& stored) {
   const Case& now = stored.now;
-  return {now.id, now.title, now.package, now.workflow, stored.titles.workflow_title, stored.titles.applicant, stored.titles.state_titles,
-          now.outcome, now.unit, now.status, now.started_at, now.urgent, std::nullopt};
+  return {now.id,
+          now.title,
+          now.package,
+          now.workflow,
+          stored.titles.workflow_title,
+          stored.titles.applicant,
+          stored.titles.state_titles,
+          now.outcome,
+          now.unit,
+          now.status,
+          now.started_at,
+          now.urgent,
+          std::nullopt};
 }
 
 std::vector<InboxRow> MemoryStore::rows_in(const Actor& actor, const InboxQuery& query) const {
@@ -113,8 +124,7 @@ std::vector<InboxRow> MemoryStore::running(const std::string& package, const std
   std::scoped_lock lock(mutex_);
   std::vector<InboxRow> rows;
   for (const auto& [id, stored] : cases_)
-    if (stored.now.package == package && stored.now.workflow == workflow && stored.now.status == CaseState::running)
-      rows.push_back(row_of(stored));
+    if (stored.now.package == package && stored.now.workflow == workflow && stored.now.status == CaseState::running) rows.push_back(row_of(stored));
   std::ranges::sort(rows, newest_first);
   return rows;
 }
@@ -222,11 +232,9 @@ std::vector<Views::Parked> MemoryStore::parked() {
   std::scoped_lock lock(mutex_);
   std::vector<Parked> parked;
   for (const StoredDelivery& one : deliveries_)
-    if (one.progress == Progress::parked)
-      parked.push_back({"delivery", one.delivery.trigger, one.error, one.delivery.seq, one.delivery.from});
+    if (one.progress == Progress::parked) parked.push_back({"delivery", one.delivery.trigger, one.error, one.delivery.seq, one.delivery.from});
   for (const StoredMessage& one : outbox_)
-    if (one.progress == Progress::parked)
-      parked.push_back({one.message.kind, one.message.key, one.message.error, one.message.id, one.message.about});
+    if (one.progress == Progress::parked) parked.push_back({one.message.kind, one.message.key, one.message.error, one.message.id, one.message.about});
   return parked;
 }
 

@@ -54,8 +54,7 @@ Value read_value(const Element& holder) {
   const auto components = holder.all("component");
   if (components.empty()) return {};
   Entries entries;
-  for (const Element* component : components)
-    entries.emplace_back(component->attribute("name"), read_value(*component));
+  for (const Element* component : components) entries.emplace_back(component->attribute("name"), read_value(*component));
   return Value::context(std::move(entries));
 }
 
@@ -64,8 +63,7 @@ bool same(const Value& expected, const Value& actual) {
   if (expected.is(Kind::number)) return same_number(expected.number(), actual.number());
   if (expected.is(Kind::context)) return same_contexts(expected, actual);
   if (expected.is(Kind::list))
-    return std::equal(expected.items().begin(), expected.items().end(), actual.items().begin(), actual.items().end(),
-                      same);
+    return std::equal(expected.items().begin(), expected.items().end(), actual.items().begin(), actual.items().end(), same);
   if (const auto found = order(expected, actual)) return *found == 0;
   return expected == actual;
 }
@@ -74,17 +72,11 @@ TestFile read_test_file(const Element& root) {
   TestFile file;
   if (const Element* model = root.child("modelName")) file.model = trimmed(model->text);
   for (const Element* element : root.all("testCase")) {
-    Case made{element->attribute("id"),
-              element->attribute("type"),
-              element->attribute("invocableName"),
-              Value::context({}),
-              {}};
-    for (const Element* input : element->all("inputNode"))
-      made.inputs = made.inputs.with(input->attribute("name"), read_value(*input));
+    Case made{element->attribute("id"), element->attribute("type"), element->attribute("invocableName"), Value::context({}), {}};
+    for (const Element* input : element->all("inputNode")) made.inputs = made.inputs.with(input->attribute("name"), read_value(*input));
     for (const Element* result : element->all("resultNode")) {
       const Element* expected = result->child("expected");
-      made.results.push_back({result->attribute("name"), expected ? read_value(*expected) : Value(),
-                              result->attribute("errorResult") == "true"});
+      made.results.push_back({result->attribute("name"), expected ? read_value(*expected) : Value(), result->attribute("errorResult") == "true"});
     }
     file.cases.push_back(std::move(made));
   }

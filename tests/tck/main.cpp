@@ -60,8 +60,7 @@ Result outcome_of(const kit::Case& test, const std::string& result, const DmnMod
 }
 
 void tell(const std::string& where, const kit::ExpectedResult& expected, const Result& actual) {
-  std::cout << where << " " << expected.name << ": expected " << to_text(expected.value) << ", found "
-            << to_text(actual.value) << "\n";
+  std::cout << where << " " << expected.name << ": expected " << to_text(expected.value) << ", found " << to_text(actual.value) << "\n";
   for (const Problem& problem : actual.problems) std::cout << "    " << describe(problem, "en") << "\n";
 }
 
@@ -88,8 +87,7 @@ bool run_file(const fs::path& path, Totals& totals, bool& is_test) {
   const auto* models = std::get_if<DmnModels>(&read);
   if (models == nullptr) std::cout << path.string() << ": " << std::get<std::string>(read) << "\n";
   bool green = true;
-  for (const auto& test : file.cases)
-    green = run_case(test, models, path.parent_path().filename().string(), totals) && green;
+  for (const auto& test : file.cases) green = run_case(test, models, path.parent_path().filename().string(), totals) && green;
   return green;
 }
 
@@ -129,8 +127,7 @@ int main(int argc, char** argv) {
     return 0;
   }
   run_folder(folder, totals);
-  std::cout << "cases " << totals.cases.passed << "/" << totals.cases.total << ", non-null " << totals.non_null.passed
-            << "/" << totals.non_null.total << ", folders " << totals.folders.passed << "/" << totals.folders.total
-            << "\n";
+  std::cout << "cases " << totals.cases.passed << "/" << totals.cases.total << ", non-null " << totals.non_null.passed << "/" << totals.non_null.total
+            << ", folders " << totals.folders.passed << "/" << totals.folders.total << "\n";
   return as_promised(totals) ? 0 : 1;
 }

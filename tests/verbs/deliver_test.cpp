@@ -33,7 +33,8 @@ TEST_CASE("A case on one agenda cannot be ticked onto another") {
 
 TEST_CASE("The same delivery is taken once") {
   test::OpenNotice office;
-  Command again{engine_actor(), office.first, verb::Deliver{office.notice, 1, std::string(trigger::item_asked), Value::context({{"workflow", "announcement"}})}};
+  Command again{engine_actor(), office.first,
+                verb::Deliver{office.notice, 1, std::string(trigger::item_asked), Value::context({{"workflow", "announcement"}})}};
   again.delivery = {office.notice, 1};
   const auto before = office.desk.load(office.first).revision;
   office.desk.engine.submit(again);

@@ -20,7 +20,8 @@ TEST_CASE("A request that is filled in well opens a task for whoever reviews it"
 
 TEST_CASE("Every mistake of a form is named at its field, and nothing is begun") {
   Desk desk;
-  const Refusal no = desk.refused("ann", {}, desk.request(Value::context({{"born", "1950-13-01"}, {"sex", "未知"}, {"amount", "很多"}, {"colour", "red"}})));
+  const Refusal no =
+      desk.refused("ann", {}, desk.request(Value::context({{"born", "1950-13-01"}, {"sex", "未知"}, {"amount", "很多"}, {"colour", "red"}})));
   CHECK(no.reason == Reason::bad_input);
   std::set<std::string> fields;
   for (const Problem& problem : no.problems) fields.insert(problem.where.file);
