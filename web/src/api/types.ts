@@ -107,7 +107,7 @@ export interface RegisterRow {
   id: string; cells: Record<string, Value>; standing: string | null; standing_title: string | null;
   until: string | null; holds: string[];
 }
-export interface RegisterPage { title?: string; columns: { name: string; title: string }[]; rows: RegisterRow[]; total?: number }
+export interface RegisterPage { title?: string; columns: { name: string; title: string; type?: FieldType }[]; rows: RegisterRow[]; total?: number }
 export interface Standing {
   kind: 'main' | 'hold'; name: string; title: string; from: string; until: string | null; basis: string | null; case: string | null;
 }

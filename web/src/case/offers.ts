@@ -7,6 +7,6 @@ const MOST_BUTTONS = 2;
 export function arrange(offers: Offer[], voting: boolean): { main: Offer[]; more: Offer[] } {
   const shown = voting ? offers.filter((offer) => offer.verb !== 'decide') : offers;
   const decisive = shown.filter((offer) => offer.main);
-  const main = (decisive.length > 0 ? decisive : voting ? [] : shown.filter((offer) => offer.verb === 'decide' || offer.verb === 'claim')).slice(0, MOST_BUTTONS);
+  const main = (decisive.length > 0 || voting ? decisive : shown).slice(0, MOST_BUTTONS);
   return { main, more: shown.filter((offer) => !main.includes(offer)) };
 }

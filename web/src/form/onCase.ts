@@ -1,6 +1,10 @@
 // Which case the files of a form belong to: whoever may read a case may read its files, others only what they sent themselves.
-import { inject, provide, type InjectionKey } from 'vue';
+import { computed, inject, provide, toValue, type InjectionKey, type MaybeRefOrGetter } from 'vue';
 
-const ON_CASE: InjectionKey<string> = Symbol('on case');
-export const provideCase = (id: string) => provide(ON_CASE, id);
-export const useCaseOfFiles = () => inject(ON_CASE, null);
+const ON_CASE: InjectionKey<MaybeRefOrGetter<string | null>> = Symbol('on case');
+export const provideCase = (id: MaybeRefOrGetter<string | null>) => provide(ON_CASE, id);
+
+export function useCaseOfFiles() {
+  const id = inject(ON_CASE, null);
+  return computed(() => toValue(id));
+}

@@ -4,9 +4,9 @@ const words: typeof zh = {
   app: {
     name: 'Qianpi', latin: '签批', motto: 'Approval by the book, provable step by step',
     skip: 'Skip to content', menu: 'Menu', closeMenu: 'Close menu', mainNav: 'Main', topBar: 'Top', publicNav: 'Public services',
-    language: '中文', languageHint: 'Switch to Chinese', account: 'My account', signOut: 'Sign out', loading: 'Loading…',
-    close: 'Close', cancel: 'Cancel', confirm: 'OK', retry: 'Try again', back: 'Back', more: 'More', search: 'Search', clear: 'Clear', none: 'None',
-    open: 'Open', download: 'Download', newTab: '(opens in a new window)', yes: 'Yes', no: 'No', seconds: '{n} s', total: '{n} in total',
+    language: '中文', languageHint: 'Switch to Chinese', signOut: 'Sign out', loading: 'Loading…',
+    close: 'Close', cancel: 'Cancel', retry: 'Try again', more: 'More', search: 'Search', none: 'None',
+    newTab: '(opens in a new window)', yes: 'Yes', no: 'No', total: '{n} in total',
     previous: 'Previous', next: 'Next', page: 'Page {page} of {pages}', pages: 'Pages', all: 'All', status: 'Messages', dismiss: 'Dismiss',
   },
   nav: {

@@ -2,21 +2,21 @@ import type zh from '../zh/rooms';
 
 const words: typeof zh = {
   rooms: {
-    title: 'Notices and meetings', lead: 'Cases that have reached the same step are gathered here, published or decided together.', waiting: '{n} waiting', running: 'Running', start: 'Start', startOn: 'Start: {title}', noneRunning: 'No {title} is running.', none: 'There is no notice or meeting for you. Cases that you may gather appear here.', step: 'Step', since: 'Arrived', noneWaiting: 'No case is waiting',
+    title: 'Notices and meetings', lead: 'Cases that have reached the same step are gathered here, published or decided together.', waiting: '{n} waiting', running: 'Running', start: 'Start', startOn: 'Start: {title}', noneRunning: 'No {title} is running.', none: 'There is no notice or meeting for you. Cases that you may gather appear here.', noneWaiting: 'No case is waiting',
   },
   registers: {
-    title: 'Registers', lead: 'Who is registered, with which standing, until when.', none: 'There is no register that you may read.', count: '{n} records', open: 'Open {title}', keyword: 'Keyword', standing: 'Standing', until: 'Until', holds: 'Holds', empty: 'No record yet. What ends in an entry is registered here.', emptyFiltered: 'No record matches.', caption: '{title}: records', view: 'View', noUntil: 'No end', noStanding: 'Not registered', none_: 'None',
-    record: 'Record', standings: 'Standings', main: 'Main', hold: 'Hold', from: 'From', to: 'Until', basis: 'Basis', cases: 'Cases', noCases: 'No case.', journal: 'Journal', noJournal: 'Nothing booked.', noStandings: 'No standing yet.', viewOn: 'View: {title}',
+    title: 'Registers', lead: 'Who is registered, with which standing, until when.', none: 'There is no register that you may read.', count: '{n} records', keyword: 'Keyword', standing: 'Standing', until: 'Until', empty: 'No record yet. What ends in an entry is registered here.', emptyFiltered: 'No record matches.', caption: '{title}: records', noUntil: 'No end', noStanding: 'Not registered',
+    record: 'Record', standings: 'Standings', main: 'Main', hold: 'Hold', basis: 'Basis', cases: 'Cases', noCases: 'No case.', journal: 'Journal', noJournal: 'Nothing booked.', noStandings: 'No standing yet.',
   },
   public: {
     notices: 'Public notices', lead: 'While a notice is open, anyone may object to what it says.', none: 'No notice at the moment. New ones are published here.', open: 'Open', closed: 'Closed', period: 'Open from – to', left: '{n} working days left', items: '{n} items', itemList: 'Items', paper: 'Notice paper', object: 'Object', objectOn: 'Object to “{title}”',
-    objectLead: 'Tell the truth. The office investigates and keeps your name secret.', objectSent: 'Your objection has been received', objectCode: 'Receipt: {code}. Keep it.', submitObjection: 'Send objection', closedLead: 'The notice has closed; objections are no longer taken.', about: 'Objection to', view: 'View notice', item: 'Name',
-    roster: 'Public roster', rosterNone: 'The roster has no public record yet.', rosterLead: 'Published as the regulation says.', standing: 'Standing', until: 'Until',
+    objectLead: 'Tell the truth. The office investigates and keeps your name secret.', objectSent: 'Your objection has been received', objectCode: 'Receipt: {code}. Keep it.', submitObjection: 'Send objection', closedLead: 'The notice has closed; objections are no longer taken.', 
+    roster: 'Public roster', rosterNone: 'The roster has no public record yet.', rosterLead: 'Published as the regulation says.',
   },
   verify: {
     title: 'Check a document', lead: 'Enter the code printed on the document, or upload the PDF you were given.', code: 'Verification code', codeHint: 'Printed beside the QR code', check: 'Check', upload: 'Check a PDF', uploadLead: 'The file is compared and not kept.', pick: 'Choose a PDF', codeMissing: 'Enter the code', checking: 'Checking…',
     valid: 'The document is valid', invalid: 'The document is not or no longer valid', unknown: 'No such document', unknownLead: 'Check the code; if it still is not found, ask the office that issued it.', changed: 'The file has been changed', changedLead: 'The document is known, but your file differs from the original.', unchanged: 'The file equals the original', kind: 'Kind', name: 'Document', number: 'Number', holder: 'Holder', issued: 'Issued', until: 'Valid until', standing: 'Standing', hash: 'SHA-256',
-    notSignature: 'This says whether the file agrees with the record. It is not a reliable electronic signature in law.', again: 'Check another', result: 'Result',
+    notSignature: 'This says whether the file agrees with the record. It is not a reliable electronic signature in law.', result: 'Result',
   },
 };
 export default words;

@@ -3,9 +3,9 @@ export default {
   app: {
     name: '签批', latin: 'Qianpi', motto: '依规审批 · 步步可证',
     skip: '跳到正文', menu: '菜单', closeMenu: '关闭菜单', mainNav: '主导航', topBar: '顶部导航', publicNav: '公开服务导航',
-    language: 'English', languageHint: '切换到英文', account: '我的账户', signOut: '退出登录', loading: '正在加载…',
-    close: '关闭', cancel: '取消', confirm: '确定', retry: '重试', back: '返回', more: '更多', search: '查询', clear: '清除', none: '无',
-    open: '打开', download: '下载', newTab: '（在新窗口打开）', yes: '是', no: '否', seconds: '{n} 秒', total: '共 {n} 条',
+    language: 'English', languageHint: '切换到英文', signOut: '退出登录', loading: '正在加载…',
+    close: '关闭', cancel: '取消', retry: '重试', more: '更多', search: '查询', none: '无',
+    newTab: '（在新窗口打开）', yes: '是', no: '否', total: '共 {n} 条',
     previous: '上一页', next: '下一页', page: '第 {page} 页，共 {pages} 页', pages: '翻页', all: '全部', status: '提示信息', dismiss: '知道了',
   },
   nav: {

@@ -1,20 +1,20 @@
 // Words of the rooms: notices and meetings, registers, and what the public sees.
 export default {
   rooms: {
-    title: '公示与会议', lead: '把到达同一环节的办件汇集起来，一并公示、审定。', waiting: '等待 {n} 件', running: '进行中', start: '发起', startOn: '发起：{title}', noneRunning: '没有进行中的{title}。', none: '没有您可以查看的公示或会议。轮到您汇集的办件会出现在这里。', step: '环节', since: '到达', noneWaiting: '暂无等待的办件',
+    title: '公示与会议', lead: '把到达同一环节的办件汇集起来，一并公示、审定。', waiting: '等待 {n} 件', running: '进行中', start: '发起', startOn: '发起：{title}', noneRunning: '没有进行中的{title}。', none: '没有您可以查看的公示或会议。轮到您汇集的办件会出现在这里。', noneWaiting: '暂无等待的办件',
   },
   registers: {
-    title: '名册', lead: '按名册查看登记对象、状态和期限。', none: '没有您可以查看的名册。', count: '{n} 条记录', open: '查看{title}', keyword: '关键词', standing: '状态', until: '有效期至', holds: '限制', empty: '名册中还没有记录。办结的入库事项会登记在这里。', emptyFiltered: '没有符合条件的记录。', caption: '{title}记录', view: '查看', noUntil: '长期', noStanding: '未登记', none_: '无',
-    record: '登记内容', standings: '状态沿革', main: '主状态', hold: '限制', from: '自', to: '至', basis: '依据', cases: '相关办件', noCases: '没有相关办件。', journal: '记载', noJournal: '没有记载。', noStandings: '还没有状态记录。', viewOn: '查看：{title}',
+    title: '名册', lead: '按名册查看登记对象、状态和期限。', none: '没有您可以查看的名册。', count: '{n} 条记录', keyword: '关键词', standing: '状态', until: '有效期至', empty: '名册中还没有记录。办结的入库事项会登记在这里。', emptyFiltered: '没有符合条件的记录。', caption: '{title}记录', noUntil: '长期', noStanding: '未登记',
+    record: '登记内容', standings: '状态沿革', main: '主状态', hold: '限制', basis: '依据', cases: '相关办件', noCases: '没有相关办件。', journal: '记载', noJournal: '没有记载。', noStandings: '还没有状态记录。',
   },
   public: {
     notices: '公示公告', lead: '公示期内，任何单位和个人均可对公示内容提出异议。', none: '目前没有公示。新的公示会发布在这里。', open: '公示中', closed: '已期满', period: '公示时间', left: '剩 {n} 个工作日', items: '公示 {n} 项', itemList: '公示名单', paper: '公示文书', object: '提出异议', objectOn: '对“{title}”提出异议',
-    objectLead: '请如实填写。受理机关将核查并为您保密。', objectSent: '异议已受理', objectCode: '受理编号：{code}。请妥善保存。', submitObjection: '提交异议', closedLead: '公示期已满，不再受理异议。', about: '异议事项', view: '查看公示', item: '名称',
-    roster: '名册公开', rosterNone: '名册中还没有公开的记录。', rosterLead: '以下内容依规定公开。', standing: '状态', until: '有效期至',
+    objectLead: '请如实填写。受理机关将核查并为您保密。', objectSent: '异议已受理', objectCode: '受理编号：{code}。请妥善保存。', submitObjection: '提交异议', closedLead: '公示期已满，不再受理异议。', 
+    roster: '名册公开', rosterNone: '名册中还没有公开的记录。', rosterLead: '以下内容依规定公开。',
   },
   verify: {
     title: '文书核验', lead: '输入文书上的核验码，或上传收到的 PDF 文件，核对其真伪。', code: '核验码', codeHint: '印在文书二维码旁', check: '核验', upload: '上传 PDF 核验', uploadLead: '文件只用于比对，不会保存。', pick: '选择 PDF 文件', codeMissing: '请输入核验码', checking: '正在核验…',
     valid: '文书有效', invalid: '文书无效或已失效', unknown: '没有查到此文书', unknownLead: '请核对核验码；如仍查不到，请向出具机关查询。', changed: '文件已被改动', changedLead: '系统中有此文书，但您上传的文件与原件不一致。', unchanged: '文件与原件一致', kind: '类别', name: '文书', number: '文号', holder: '持有人', issued: '出具时间', until: '有效期至', standing: '状态', hash: 'SHA-256',
-    notSignature: '核验结果表示文件与系统记录是否一致，不构成法律意义上的可靠电子签名。', again: '再核验一份', result: '核验结果',
+    notSignature: '核验结果表示文件与系统记录是否一致，不构成法律意义上的可靠电子签名。', result: '核验结果',
   },
 };
