@@ -9,7 +9,7 @@
 
 namespace qianpi::packages {
 
-/// `folder` is the package's own (workflows/yangquan); paths in the answer are relative to its parent.
+/// `folder` is the package's own (workflows/NAME); paths in the answer are relative to its parent.
 std::variant<std::vector<PackageFile>, Problems> read_files(const std::filesystem::path& folder);
 /// read_files, then the engine's read_package.
 std::variant<PackagePtr, Problems> read(const std::filesystem::path& folder);

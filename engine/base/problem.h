@@ -18,7 +18,7 @@ struct Source {
   bool operator==(const Source&) const = default;
 };
 
-/// "yangquan/enrolment.yaml:12:7"
+/// "office/leave.yaml:12:7"
 std::string to_text(const Source&);
 
 struct Problem {

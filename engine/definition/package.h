@@ -68,7 +68,7 @@ struct CalendarRule {
 };
 
 struct PackageFile {
-  std::string path;  ///< relative to the package's parent: yangquan/enrolment.yaml, common/notice.yaml
+  std::string path;  ///< relative to the package's parent: office/leave.yaml, common/notice.yaml
   std::string text;
 };
 
