@@ -60,11 +60,6 @@ Value named(std::string_view name, Answer answer) {
 
 }  // namespace
 
-const std::vector<std::string_view>& engine_function_names() {
-  static const std::vector<std::string_view> names{"deadline", "age", "age_at", "in", "visited", "outcome_of"};
-  return names;
-}
-
 std::optional<Value> engine_function(const Stage& stage, std::string_view name) {
   const Stage* at = &stage;  // the evaluation ends before the stage does
   if (name == "age") return Value::host_function("age", 1, [at](std::vector<Value> given) { return age_on(given[0], at->course.today()); });

@@ -3,14 +3,11 @@
 #pragma once
 #include <optional>
 #include <string_view>
-#include <vector>
 
 #include "engine/scope.h"
 
 namespace qianpi {
 
 std::optional<rules::Value> engine_function(const Stage&, std::string_view name);
-/// Their names, for the checker of definitions.
-const std::vector<std::string_view>& engine_function_names();
 
 }  // namespace qianpi
