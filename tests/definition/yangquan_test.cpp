@@ -25,7 +25,8 @@ Value parameters() {
 
 Value decided(const char* table, const Value& values) {
   const rules::ContextScope scope(values.with("param", parameters()).with("submitted_on", Value()));
-  const Value* ok = rules::decide(yangquan()->tables.at(table), scope).outputs.get("ok");
+  const auto decision = rules::decide(yangquan()->tables.at(table), scope);
+  const Value* ok = decision.outputs.get("ok");
   return ok ? *ok : Value();
 }
 
