@@ -26,6 +26,14 @@ struct Actor {
   bool is_engine() const { return user == engine_user; }
 };
 
+/// A person as the journal names them: names and posts change, what was written stays.
+struct Signature {
+  UserId user;
+  std::string name;
+  UnitId unit;
+  bool operator==(const Signature&) const = default;
+};
+
 /// Someone who holds a role, as the people's room knows them.
 struct Person {
   UserId user;

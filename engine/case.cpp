@@ -17,13 +17,62 @@ std::string_view name_of(ItemStatus status) {
   return {};
 }
 
-bool read_name(std::string_view name, ItemStatus& status) {
-  for (ItemStatus one : {ItemStatus::asked, ItemStatus::confirmed, ItemStatus::withdrawn})
+std::string_view name_of(PlaceStatus status) {
+  switch (status) {
+    case PlaceStatus::open: return "open";
+    case PlaceStatus::invited: return "invited";
+    case PlaceStatus::filled: return "filled";
+  }
+  return {};
+}
+
+std::string_view name_of(InvitationStatus status) {
+  switch (status) {
+    case InvitationStatus::asked: return "asked";
+    case InvitationStatus::answered: return "answered";
+    case InvitationStatus::withdrawn: return "withdrawn";
+  }
+  return {};
+}
+
+std::string_view name_of(ChildStatus status) {
+  switch (status) {
+    case ChildStatus::asked: return "asked";
+    case ChildStatus::running: return "running";
+    case ChildStatus::ended: return "ended";
+    case ChildStatus::withdrawn: return "withdrawn";
+  }
+  return {};
+}
+
+namespace {
+
+template <class Status>
+bool find_name(std::string_view name, Status& status, std::initializer_list<Status> all) {
+  for (Status one : all)
     if (name_of(one) == name) {
       status = one;
       return true;
     }
   return false;
+}
+
+}  // namespace
+
+bool read_name(std::string_view name, ItemStatus& status) {
+  return find_name(name, status, {ItemStatus::asked, ItemStatus::confirmed, ItemStatus::withdrawn});
+}
+
+bool read_name(std::string_view name, PlaceStatus& status) {
+  return find_name(name, status, {PlaceStatus::open, PlaceStatus::invited, PlaceStatus::filled});
+}
+
+bool read_name(std::string_view name, InvitationStatus& status) {
+  return find_name(name, status, {InvitationStatus::asked, InvitationStatus::answered, InvitationStatus::withdrawn});
+}
+
+bool read_name(std::string_view name, ChildStatus& status) {
+  return find_name(name, status, {ChildStatus::asked, ChildStatus::running, ChildStatus::ended, ChildStatus::withdrawn});
 }
 
 const Task* find_task(const Case& in, int no) {
@@ -39,6 +88,16 @@ const Item* find_item(const Case& in, CaseId id) {
 const DecisionMade* last_decision(const Case& in, std::string_view state) {
   auto found = std::find_if(in.decisions.rbegin(), in.decisions.rend(), [&](const auto& one) { return one.state == state; });
   return found == in.decisions.rend() ? nullptr : &*found;
+}
+
+const Place* find_place(const Case& in, int no) {
+  auto found = std::ranges::find(in.places, no, &Place::no);
+  return found == in.places.end() ? nullptr : &*found;
+}
+
+const Invitation* find_invitation(const Case& in, int no) {
+  auto found = std::ranges::find(in.invitations, no, &Invitation::no);
+  return found == in.invitations.end() ? nullptr : &*found;
 }
 
 rules::Value to_value(const Case& it) { return codec::write(it); }

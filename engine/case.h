@@ -8,6 +8,7 @@
 #include "engine/base/ids.h"
 #include "engine/lifecycle/lifecycle.h"
 #include "engine/rules/value.h"
+#include "engine/selection.h"
 #include "engine/statechart/run.h"
 #include "engine/time/time.h"
 
@@ -15,14 +16,6 @@ namespace qianpi {
 
 using lifecycle::CaseState;
 using lifecycle::TaskState;
-
-/// A person as the journal names them: names and posts change, what was written stays.
-struct Signature {
-  UserId user;
-  std::string name;
-  UnitId unit;
-  bool operator==(const Signature&) const = default;
-};
 
 struct Ballot {
   CaseId item;  ///< 0: the ballot on the case itself
@@ -151,6 +144,21 @@ struct Pending {
   bool operator==(const Pending&) const = default;
 };
 
+enum class ChildStatus { asked, running, ended, withdrawn };
+std::string_view name_of(ChildStatus);
+bool read_name(std::string_view, ChildStatus&);
+
+/// A case that this one began for one element of a list (each), and waits for.
+struct Child {
+  int no = 0;
+  std::string state;     ///< path of the state that waits
+  rules::Value element;  ///< what it was begun for
+  CaseId id;             ///< 0 until it has begun
+  ChildStatus status = ChildStatus::asked;
+  std::string outcome;
+  bool operator==(const Child&) const = default;
+};
+
 struct Case {
   CaseId id;
   std::int64_t revision = 0;  ///< 0: not yet stored
@@ -169,6 +177,7 @@ struct Case {
   std::optional<RecordKey> subject;
   std::optional<About> about;
   CaseId parent;
+  int child = 0;  ///< its number among the parent's children; 0: none of them
   statechart::Configuration configuration;
   std::vector<EnteredState> entered;
   std::vector<std::string> region_outcomes;  ///< "path=outcome" of finals reached
@@ -176,6 +185,10 @@ struct Case {
   std::vector<Timer> timers;
   std::vector<Waiting> waiting;
   std::vector<Item> items;
+  std::vector<Place> places;
+  std::vector<Draw> draws;
+  std::vector<Invitation> invitations;
+  std::vector<Child> children;
   std::optional<Pending> pending;
   std::vector<DecisionMade> decisions;
   std::vector<Paper> papers;
@@ -187,6 +200,8 @@ struct Case {
 
 const Task* find_task(const Case&, int no);
 const Item* find_item(const Case&, CaseId);
+const Place* find_place(const Case&, int no);
+const Invitation* find_invitation(const Case&, int no);
 const DecisionMade* last_decision(const Case&, std::string_view state);
 
 rules::Value to_value(const Case&);

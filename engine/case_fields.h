@@ -149,6 +149,72 @@ void fields(V& visit, Pending& it) {
   visit("event", it.event);
 }
 template <class V>
+void fields(V& visit, Place& it) {
+  visit("no", it.no);
+  visit("state", it.state);
+  visit("row", it.row);
+  visit("wanted", it.wanted);
+  visit("status", it.status);
+  visit("key", it.key);
+}
+template <class V>
+void fields(V& visit, Invitation& it) {
+  visit("no", it.no);
+  visit("place", it.place);
+  visit("draw", it.draw);
+  visit("key", it.key);
+  visit("name", it.name);
+  visit("status", it.status);
+  visit("answer", it.answer);
+  visit("opinion", it.opinion);
+  visit("channel", it.channel);
+  visit("code", it.code);
+  visit("asked_at", it.asked_at);
+  visit("due_at", it.due_at);
+  visit("answered_at", it.answered_at);
+  visit("noted_by", it.noted_by);
+}
+template <class V>
+void fields(V& visit, Candidate& it) {
+  visit("no", it.no);
+  visit("key", it.key);
+  visit("name", it.name);
+  visit("revision", it.revision);
+}
+template <class V>
+void fields(V& visit, KeptOut& it) {
+  visit("key", it.key);
+  visit("name", it.name);
+  visit("why", it.why);
+}
+template <class V>
+void fields(V& visit, Draw& it) {
+  visit("no", it.no);
+  visit("row", it.row);
+  visit("state", it.state);
+  visit("order", it.order);
+  visit("candidates", it.candidates);
+  visit("kept_out", it.kept_out);
+  visit("list_hash", it.list_hash);
+  visit("commitment", it.commitment);
+  visit("frozen_at", it.frozen_at);
+  visit("frozen_by", it.frozen_by);
+  visit("secret", it.secret);
+  visit("words", it.words);
+  visit("drawn", it.drawn);
+  visit("drawn_at", it.drawn_at);
+  visit("drawn_by", it.drawn_by);
+}
+template <class V>
+void fields(V& visit, Child& it) {
+  visit("no", it.no);
+  visit("state", it.state);
+  visit("element", it.element);
+  visit("case", it.id);
+  visit("status", it.status);
+  visit("outcome", it.outcome);
+}
+template <class V>
 void fields(V& visit, Case& it) {
   visit("id", it.id);
   visit("revision", it.revision);
@@ -168,6 +234,7 @@ void fields(V& visit, Case& it) {
   visit("subject", it.subject);
   visit("about", it.about);
   visit("parent", it.parent);
+  visit("child", it.child);
   visit("configuration", it.configuration);
   visit("entered", it.entered);
   visit("region_outcomes", it.region_outcomes);
@@ -175,6 +242,10 @@ void fields(V& visit, Case& it) {
   visit("timers", it.timers);
   visit("waiting", it.waiting);
   visit("items", it.items);
+  visit("places", it.places);
+  visit("draws", it.draws);
+  visit("invitations", it.invitations);
+  visit("children", it.children);
   visit("pending", it.pending);
   visit("decisions", it.decisions);
   visit("papers", it.papers);
@@ -192,11 +263,30 @@ void fields(V& visit, Span& it) {
   visit("by", it.by);
 }
 template <class V>
+void fields(V& visit, Entry& it) {
+  visit("no", it.no);
+  visit("book", it.book);
+  visit("key", it.key);
+  visit("values", it.values);
+  visit("happened_at", it.happened_at);
+  visit("recorded_at", it.recorded_at);
+  visit("by", it.by);
+}
+template <class V>
+void fields(V& visit, Engagement& it) {
+  visit("by", it.by);
+  visit("place", it.place);
+  visit("from", it.from);
+  visit("until", it.until);
+}
+template <class V>
 void fields(V& visit, Record& it) {
   visit("key", it.key);
   visit("revision", it.revision);
   visit("fields", it.fields);
   visit("spans", it.spans);
+  visit("entries", it.entries);
+  visit("engagements", it.engagements);
   visit("facts", it.facts);
 }
 

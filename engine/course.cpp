@@ -49,6 +49,14 @@ const Case& Course::other(CaseId id) {
   return unknown;
 }
 
+const std::vector<Record>& Course::records_in(const RegisterKey& key) {
+  static const std::vector<Record> none;
+  auto found = situation_.registers.find(key);
+  if (found != situation_.registers.end()) return found->second;
+  missing_.registers.insert(key);
+  return none;
+}
+
 const std::vector<Person>& Course::holders(const RoleIn& role) {
   static const std::vector<Person> nobody;
   auto found = situation_.holders.find(role);

@@ -38,6 +38,8 @@ class Course {
   const Record& record(const RecordKey&);
   const Series& series(const SeriesKey&);
   const Case& other(CaseId);
+  /// All records of a register as they were read, in the order of their keys.
+  const std::vector<Record>& records_in(const RegisterKey&);
   const std::vector<Person>& holders(const RoleIn&);
   /// The subject's record; nullptr for a case without subject.
   const Record* subject();

@@ -28,6 +28,24 @@ Item& item_of(Case& in, CaseId id) {
   return *found;
 }
 
+Place& place_of(Case& in, int no) {
+  auto found = std::ranges::find(in.places, no, &Place::no);
+  ensure(found != in.places.end(), "a fact names a place of its case");
+  return *found;
+}
+
+Invitation& invitation_of(Case& in, int no) {
+  auto found = std::ranges::find(in.invitations, no, &Invitation::no);
+  ensure(found != in.invitations.end(), "a fact names an invitation of its case");
+  return *found;
+}
+
+Child& child_of(Case& in, int no) {
+  auto found = std::ranges::find(in.children, no, &Child::no);
+  ensure(found != in.children.end(), "a fact names a child of its case");
+  return *found;
+}
+
 Paper& paper_of(Case& in, int no) {
   auto found = std::ranges::find(in.papers, no, &Paper::no);
   ensure(found != in.papers.end(), "a fact names a paper of its case");
@@ -76,6 +94,7 @@ struct Arm {
     it.subject = f.subject;
     it.about = f.about;
     it.parent = f.parent;
+    it.child = f.child;
     it.urgent = f.urgent;
     it.status = CaseState::running;
   }
@@ -155,6 +174,10 @@ struct Arm {
   void operator()(const fact::RecordCreated&) {}
   void operator()(const fact::RecordFieldsSet&) {}
   void operator()(const fact::SpanRecorded&) {}
+  void operator()(const fact::EntryBooked&) {}
+  void operator()(const fact::SpanEnded&) {}
+  void operator()(const fact::EngagementMade&) {}
+  void operator()(const fact::EngagementEnded&) {}
   void operator()(const fact::PeopleNotified&) {}
   void operator()(const fact::WaitingBegun& f) { it.waiting.push_back(f.waiting); }
   void operator()(const fact::WaitingTaken& f) { waiting_of(it, f.state).collector = f.collector; }
@@ -180,6 +203,58 @@ struct Arm {
   void operator()(const fact::ItemWithdrawn& f) { item_of(it, f.item).status = ItemStatus::withdrawn; }
   void operator()(const fact::ItemCaseBegun& f) { item_of(it, f.item).open_cases.push_back(f.about); }
   void operator()(const fact::ItemCaseEnded& f) { std::erase(item_of(it, f.item).open_cases, f.about); }
+  void operator()(const fact::PlaceOpened& f) { it.places.push_back(f.place); }
+  void operator()(const fact::PlaceVacated& f) {
+    Place& place = place_of(it, f.place);
+    place.status = PlaceStatus::open;
+    place.key.clear();
+  }
+  void operator()(const fact::PlaceFilled& f) {
+    Place& place = place_of(it, f.place);
+    place.status = PlaceStatus::filled;
+    place.key = f.key;
+  }
+  void operator()(const fact::PlaceRemoved& f) {
+    std::erase_if(it.places, [&](const Place& one) { return one.no == f.place; });
+  }
+  void operator()(const fact::DrawFrozen& f) { it.draws.push_back(f.draw); }
+  void operator()(const fact::DrawMade& f) {
+    auto draw = std::ranges::find(it.draws, f.draw, &Draw::no);
+    ensure(draw != it.draws.end(), "a fact names a draw of its case");
+    draw->secret = f.secret;
+    draw->words = f.words;
+    draw->drawn = f.drawn;
+    draw->drawn_by = f.who;
+    draw->drawn_at = at;
+  }
+  void operator()(const fact::Invited& f) {
+    it.invitations.push_back(f.invitation);
+    Place& place = place_of(it, f.invitation.place);
+    place.status = PlaceStatus::invited;
+    place.key = f.invitation.key;
+  }
+  void operator()(const fact::InvitationAnswered& f) {
+    Invitation& invitation = invitation_of(it, f.invitation);
+    invitation.status = InvitationStatus::answered;
+    invitation.answer = f.answer;
+    invitation.opinion = f.opinion;
+    invitation.channel = f.channel;
+    invitation.noted_by = f.noted_by;
+    invitation.answered_at = at;
+  }
+  void operator()(const fact::InvitationWithdrawn& f) { invitation_of(it, f.invitation).status = InvitationStatus::withdrawn; }
+  void operator()(const fact::ChildAsked& f) { it.children.push_back(f.child); }
+  void operator()(const fact::ChildStarted& f) {
+    Child& child = child_of(it, f.child);
+    child.id = f.id;
+    child.status = ChildStatus::running;
+  }
+  void operator()(const fact::ChildEnded& f) {
+    Child& child = child_of(it, f.child);
+    child.status = ChildStatus::ended;
+    child.outcome = f.outcome;
+  }
+  void operator()(const fact::ChildWithdrawn& f) { child_of(it, f.child).status = ChildStatus::withdrawn; }
   void operator()(const fact::PendingSet& f) { it.pending = f.pending; }
   void operator()(const fact::DeliverySent&) { ++it.sent; }
   void operator()(const fact::DeliveryTaken&) {}
@@ -207,6 +282,11 @@ Record evolve(Record before, const Fact& fact) {
   if (const auto* created = std::get_if<fact::RecordCreated>(&fact)) before.key = created->record;
   if (const auto* set = std::get_if<fact::RecordFieldsSet>(&fact)) before.fields = merged(before.fields, set->values);
   if (const auto* span = std::get_if<fact::SpanRecorded>(&fact)) before.spans.push_back(span->span);
+  if (const auto* ended = std::get_if<fact::SpanEnded>(&fact); ended && ended->to) before.spans.push_back(*ended->to);
+  if (const auto* booked = std::get_if<fact::EntryBooked>(&fact)) before.entries.push_back(booked->entry);
+  if (const auto* made = std::get_if<fact::EngagementMade>(&fact)) before.engagements.push_back(made->engagement);
+  if (const auto* ended = std::get_if<fact::EngagementEnded>(&fact))
+    std::erase_if(before.engagements, [&](const Engagement& one) { return one.by == ended->by && one.place == ended->place; });
   ++before.facts;
   return before;
 }

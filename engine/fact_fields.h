@@ -18,6 +18,7 @@ void fields(V& visit, CaseStarted& it) {
   visit("about", it.about);
   visit("parent", it.parent);
   visit("urgent", it.urgent);
+  visit("child", it.child);
 }
 template <class V>
 void fields(V& visit, TransitionTaken& it) {
@@ -161,6 +162,28 @@ void fields(V& visit, SpanRecorded& it) {
   visit("span", it.span);
 }
 template <class V>
+void fields(V& visit, EntryBooked& it) {
+  visit("record", it.record);
+  visit("entry", it.entry);
+}
+template <class V>
+void fields(V& visit, SpanEnded& it) {
+  visit("record", it.record);
+  visit("name", it.name);
+  visit("to", it.to);
+}
+template <class V>
+void fields(V& visit, EngagementMade& it) {
+  visit("record", it.record);
+  visit("engagement", it.engagement);
+}
+template <class V>
+void fields(V& visit, EngagementEnded& it) {
+  visit("record", it.record);
+  visit("by", it.by);
+  visit("place", it.place);
+}
+template <class V>
 void fields(V& visit, PeopleNotified& it) {
   visit("to", it.to);
   visit("form", it.form);
@@ -218,6 +241,70 @@ void fields(V& visit, ItemCaseEnded& it) {
   visit("item", it.item);
   visit("about", it.about);
   visit("outcome", it.outcome);
+}
+template <class V>
+void fields(V& visit, PlaceOpened& it) {
+  visit("place", it.place);
+}
+template <class V>
+void fields(V& visit, PlaceVacated& it) {
+  visit("place", it.place);
+  visit("why", it.why);
+}
+template <class V>
+void fields(V& visit, PlaceFilled& it) {
+  visit("place", it.place);
+  visit("key", it.key);
+}
+template <class V>
+void fields(V& visit, PlaceRemoved& it) {
+  visit("place", it.place);
+}
+template <class V>
+void fields(V& visit, DrawFrozen& it) {
+  visit("draw", it.draw);
+}
+template <class V>
+void fields(V& visit, DrawMade& it) {
+  visit("draw", it.draw);
+  visit("secret", it.secret);
+  visit("words", it.words);
+  visit("drawn", it.drawn);
+  visit("who", it.who);
+}
+template <class V>
+void fields(V& visit, Invited& it) {
+  visit("invitation", it.invitation);
+}
+template <class V>
+void fields(V& visit, InvitationAnswered& it) {
+  visit("invitation", it.invitation);
+  visit("answer", it.answer);
+  visit("opinion", it.opinion);
+  visit("channel", it.channel);
+  visit("noted_by", it.noted_by);
+}
+template <class V>
+void fields(V& visit, InvitationWithdrawn& it) {
+  visit("invitation", it.invitation);
+}
+template <class V>
+void fields(V& visit, ChildAsked& it) {
+  visit("child", it.child);
+}
+template <class V>
+void fields(V& visit, ChildStarted& it) {
+  visit("child", it.child);
+  visit("case", it.id);
+}
+template <class V>
+void fields(V& visit, ChildEnded& it) {
+  visit("child", it.child);
+  visit("outcome", it.outcome);
+}
+template <class V>
+void fields(V& visit, ChildWithdrawn& it) {
+  visit("child", it.child);
 }
 template <class V>
 void fields(V& visit, PendingSet& it) {

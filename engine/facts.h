@@ -22,6 +22,7 @@ struct CaseStarted {
   std::optional<About> about;
   CaseId parent;
   bool urgent = false;
+  int child = 0;
 };
 /// A transition's answer to an event. `targets` empty: stays. `why`: the guard that held, or the day a timer was due.
 struct TransitionTaken {
@@ -137,6 +138,25 @@ struct SpanRecorded {
   RecordKey record;
   Span span;
 };
+struct EntryBooked {
+  RecordKey record;
+  Entry entry;
+};
+/// A standing or hold reached its end by itself; `to`: the main standing that follows, if the register names one.
+struct SpanEnded {
+  RecordKey record;
+  std::string name;
+  std::optional<Span> to;
+};
+struct EngagementMade {
+  RecordKey record;
+  Engagement engagement;
+};
+struct EngagementEnded {
+  RecordKey record;
+  CaseId by;
+  int place = 0;
+};
 struct PeopleNotified {
   std::vector<std::string> to;  ///< roles, or "user:NAME"
   std::string form;
@@ -181,6 +201,55 @@ struct ItemCaseEnded {
   CaseId item, about;
   std::string outcome;
 };
+struct PlaceOpened {
+  Place place;
+};
+/// Emptied again: its definition said so on re-entry, or whoever filled it dropped out.
+struct PlaceVacated {
+  int place = 0;
+  std::string why;
+};
+struct PlaceFilled {
+  int place = 0;
+  std::string key;
+};
+struct PlaceRemoved {
+  int place = 0;
+};  ///< no longer wanted: the rows of `places` became fewer
+struct DrawFrozen {
+  Draw draw;
+};
+struct DrawMade {
+  int draw = 0;
+  std::string secret, words;
+  std::vector<int> drawn;
+  Signature who;
+};
+struct Invited {
+  Invitation invitation;
+};
+struct InvitationAnswered {
+  int invitation = 0;
+  std::string answer, opinion, channel;
+  std::optional<Signature> noted_by;
+};
+struct InvitationWithdrawn {
+  int invitation = 0;
+};
+struct ChildAsked {
+  Child child;
+};
+struct ChildStarted {
+  int child = 0;
+  CaseId id;
+};
+struct ChildEnded {
+  int child = 0;
+  std::string outcome;
+};
+struct ChildWithdrawn {
+  int child = 0;
+};
 struct PendingSet {
   std::optional<Pending> pending;
 };
@@ -221,10 +290,13 @@ using Fact = std::variant<fact::CaseStarted, fact::TransitionTaken, fact::StateE
                           fact::TaskOpened, fact::TaskClaimed, fact::TaskReleased, fact::TaskDecided, fact::TaskReturned, fact::TaskCompleted,
                           fact::TaskReopened, fact::TaskNotNeeded, fact::TaskCancelled, fact::TaskReminded, fact::TaskEscalated, fact::FieldsSet,
                           fact::ItemFieldsSet, fact::TimerArmed, fact::TimerDropped, fact::TimerFired, fact::NumberTaken, fact::PaperOrdered,
-                          fact::PaperRendered, fact::Published, fact::RecordCreated, fact::RecordFieldsSet, fact::SpanRecorded, fact::PeopleNotified,
-                          fact::WaitingBegun, fact::WaitingTaken, fact::WaitingFreed, fact::ItemAsked, fact::ItemConfirmed, fact::ItemDeclined,
-                          fact::ItemDecided, fact::ItemDelivered, fact::ItemWithdrawn, fact::ItemCaseBegun, fact::ItemCaseEnded, fact::PendingSet,
-                          fact::DeliverySent, fact::DeliveryTaken, fact::Commented, fact::WithdrawalAsked, fact::CaseEnded, fact::CaseStranded>;
+                          fact::PaperRendered, fact::Published, fact::RecordCreated, fact::RecordFieldsSet, fact::SpanRecorded, fact::EntryBooked,
+                          fact::SpanEnded, fact::EngagementMade, fact::EngagementEnded, fact::PeopleNotified, fact::WaitingBegun, fact::WaitingTaken,
+                          fact::WaitingFreed, fact::ItemAsked, fact::ItemConfirmed, fact::ItemDeclined, fact::ItemDecided, fact::ItemDelivered,
+                          fact::ItemWithdrawn, fact::ItemCaseBegun, fact::ItemCaseEnded, fact::PlaceOpened, fact::PlaceVacated, fact::PlaceFilled,
+                          fact::PlaceRemoved, fact::DrawFrozen, fact::DrawMade, fact::Invited, fact::InvitationAnswered, fact::InvitationWithdrawn,
+                          fact::ChildAsked, fact::ChildStarted, fact::ChildEnded, fact::ChildWithdrawn, fact::PendingSet, fact::DeliverySent,
+                          fact::DeliveryTaken, fact::Commented, fact::WithdrawalAsked, fact::CaseEnded, fact::CaseStranded>;
 
 /// "task_decided": the kind's name in journal, API and page.
 std::string_view kind_of(const Fact&);

@@ -22,11 +22,31 @@ struct Span {
   bool operator==(const Span&) const = default;
 };
 
+/// One line of a book, dated by when it really happened. The same book and key again is the same line, corrected: both are kept, the later counts.
+struct Entry {
+  int no = 0;  ///< counts the record's entries from 1
+  std::string book, key;
+  rules::Value values;  ///< a context: the book's fields
+  Instant happened_at, recorded_at;
+  CaseId by;
+  bool operator==(const Entry&) const = default;
+};
+
+/// Taken up by another case's place from a day (included) until a day (not included): what `other_task` avoids.
+struct Engagement {
+  CaseId by;
+  int place = 0;
+  Date from, until;
+  bool operator==(const Engagement&) const = default;
+};
+
 struct Record {
   RecordKey key;
   std::int64_t revision = 0;  ///< 0: not yet stored
   rules::Value fields;        ///< a context
   std::vector<Span> spans;    ///< in the order they were recorded
+  std::vector<Entry> entries;
+  std::vector<Engagement> engagements;  ///< those that stand
   std::int64_t facts = 0;
   bool operator==(const Record&) const = default;
 };

@@ -34,7 +34,8 @@ struct Needs {
   std::set<SeriesKey> series;
   std::set<RoleIn> holders;
   std::set<CaseId> cases;
-  bool empty() const { return records.empty() && series.empty() && holders.empty() && cases.empty(); }
+  std::set<RegisterKey> registers;  ///< whole: who could be drawn
+  bool empty() const { return records.empty() && series.empty() && holders.empty() && cases.empty() && registers.empty(); }
 };
 
 struct Situation {
@@ -47,7 +48,9 @@ struct Situation {
   std::map<RecordKey, Record> records;  ///< a key that was looked up and is not there holds a record of revision 0
   std::map<SeriesKey, Series> series;
   std::map<RoleIn, std::vector<Person>> holders;
-  std::map<CaseId, Case> cases;  ///< others, read only
+  std::map<CaseId, Case> cases;                          ///< others, read only
+  std::map<RegisterKey, std::vector<Record>> registers;  ///< in the order of their keys, read only
+  std::string draw_key;                                  ///< this office's secret, from which the secrets of draws are derived; never journalled
 
   const Workflow& workflow() const;  ///< of `before`; the shell has made sure that it exists
 };

@@ -36,6 +36,11 @@ struct RecordKey {
   auto operator<=>(const RecordKey&) const = default;
 };
 
+struct RegisterKey {
+  std::string package, register_name;
+  auto operator<=>(const RegisterKey&) const = default;
+};
+
 /// A number series by package, series and period ("2026"; empty for a series that never restarts).
 struct SeriesKey {
   std::string package, series, period;

@@ -53,6 +53,33 @@ struct StandingEnd {
   std::vector<Effect> effects;
 };
 
+struct Book {
+  std::string name;
+  Bilingual title;
+  std::vector<std::string> fields;
+};
+
+/// A view on a record's books, never stored: count, sum and average over the entries that `where` keeps within the window; a streak counts
+/// them back to the last entry of a book that breaks it.
+struct Counter {
+  std::string name;
+  Bilingual title;
+  enum class Kind { count, sum, average, streak } kind = Kind::count;
+  std::string book, field;  ///< field: of sum and average, written book.field
+  std::optional<Expression> where;
+  enum class Window { ever, calendar_year, rolling } window = Window::ever;
+  std::optional<calendar::Span> span;  ///< of a rolling window
+  std::vector<std::string> broken_by;
+};
+
+/// At most so many records with this standing for each value of `per`.
+struct Quota {
+  std::string name, per;
+  std::optional<Expression> of;       ///< which records count
+  std::string plus;                   ///< field of the case that is counted in addition
+  std::map<std::string, int> limits;  ///< by value of `per`; "" for all others
+};
+
 struct Register {
   std::string name;
   Bilingual title;
@@ -60,6 +87,10 @@ struct Register {
   std::vector<Field> fields;
   std::vector<Option> main, holds;  ///< standings: name and title
   std::map<std::string, StandingEnd> ends;
+  std::string contact;  ///< field by which the person is reached and recognised: login, phone or mail
+  std::vector<Book> books;
+  std::vector<Counter> counters;
+  std::vector<Quota> quotas;
   Source where;
 };
 

@@ -19,13 +19,12 @@ StartRule read_start(Notes& notes, const Node& node) {
   rule.by = text(node, "by");
   rule.form = text(node, "form");
   rule.when = expression(notes, node.find("when"));
-  rule.every = text(node, "every");
   read_about(node, rule);
   rule.happened = text(node, "happened");
   rule.require = checks(notes, node.find("require"));
   rule.with = assignments(notes, node.find("with"));
   rule.where = node.where;
-  const int triggers = (rule.by.empty() ? 0 : 1) + (rule.when ? 1 : 0) + (rule.every.empty() ? 0 : 1);
+  const int triggers = (rule.by.empty() ? 0 : 1) + (rule.when ? 1 : 0) + (node.find("every") ? 1 : 0);
   if (triggers != 1)
     notes.refuse(node.where, {"start 的每一项要写 by、when、every 其中之一", "each item of start says one of by, when, every"},
                  {"如 by: 角色", "e.g. by: ROLE"});

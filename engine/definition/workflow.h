@@ -106,6 +106,56 @@ struct Gather {
   std::vector<std::string> show, write;  ///< forms shown, fields the collector may change
 };
 
+enum class DrawOrder { random, rotation, rank, chosen };
+
+/// How candidates for a place are found and put in order.
+struct DrawRule {
+  std::string by;    ///< role that presses the button; empty: at once
+  std::string from;  ///< register
+  std::optional<Expression> where;
+  std::vector<Avoid> avoid;
+  DrawOrder order = DrawOrder::random;
+  std::optional<Expression> rank;  ///< of order rank: the smallest comes first
+};
+
+struct AnswerRule {
+  std::string name;  ///< accept, unable, recuse, silent, …
+  Bilingual title;
+  bool fills = false;
+  OpinionRule opinion = OpinionRule::optional;
+  std::vector<Effect> effects;
+};
+
+struct InviteRule {
+  std::string form;
+  std::optional<calendar::Phrase> within;
+  std::vector<std::string> channels;
+  std::vector<AnswerRule> answers;
+};
+
+/// places, vacate, draw, invite of a state.
+struct Selection {
+  Expression places;  ///< a list of rows, each with `count` (1 when absent)
+  std::optional<Expression> vacate;
+  std::optional<DrawRule> draw;
+  std::optional<InviteRule> invite;
+};
+
+/// One child case for each element.
+struct Each {
+  Expression in;
+  std::string as = "item";
+  std::string workflow;
+  std::string subject;  ///< path to a record, or to a key of the child's register; empty: this case's subject
+  Assignments with;
+  Agreement join{.kind = Agreement::Kind::all};  ///< how many must have ended
+};
+
+/// Waits until this is true (or, if it gives a date, until that day).
+struct Wait {
+  Expression until;
+};
+
 struct Duty {
   std::string owner;
   Words basis;
@@ -125,6 +175,9 @@ struct State {
   std::string outcome;  ///< of a final state
   std::optional<TaskRule> task;
   std::optional<Gather> gather;
+  std::optional<Selection> selection;
+  std::optional<Each> each;
+  std::optional<Wait> wait;
   std::optional<Duty> duty;
   Source where;
 };
@@ -139,11 +192,18 @@ struct Collects {
   std::vector<std::string> outcomes;
 };
 
+/// Days on which a workflow begins by itself: "yearly 12-01", "quarterly 25" (of its last month), "quarterly last", "monthly 25", "monthly last".
+struct Recurrence {
+  enum class Per { year, quarter, month } per = Per::year;
+  int month = 1;
+  int day = 1;  ///< 0: the last day of the month
+};
+
 struct StartRule {
   std::string by;  ///< role; empty for when/every
   std::string form;
   std::optional<Expression> when;
-  std::string every;
+  std::optional<Recurrence> every;
   std::string about_workflow;  ///< notice.item → workflow notice, about_item
   bool about_item = false;
   std::string while_state;  ///< the other case must be in this state
