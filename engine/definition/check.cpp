@@ -10,6 +10,7 @@ Problems check(const Package& package) {
   checking::check_references(checker);
   checking::check_effects(checker);
   checking::check_expressions(checker);
+  checking::check_types(checker);
   checking::check_graph(checker);
   checking::check_decisions(checker);
   checking::check_collectors(checker);

@@ -51,6 +51,7 @@ bool is_outcome(std::string_view event);
 void check_references(Checker&);   ///< check_references.cpp: roles, forms, fields, lists, workflows
 void check_effects(Checker&);      ///< check_effects.cpp
 void check_expressions(Checker&);  ///< check_expressions.cpp: unknown names, parameters, tables, states
+void check_types(Checker&);        ///< check_types.cpp: kinds that don't meet, options that don't exist
 void check_graph(Checker&);        ///< check_graph.cpp: reachability, ends, loops
 void check_decisions(Checker&);    ///< check_decisions.cpp: who may decide what, adverse, withdraw, self-approval
 void check_collectors(Checker&);   ///< check_collectors.cpp: cases that meet
