@@ -10,17 +10,7 @@ namespace qianpi {
 
 namespace {
 
-/// Where an outcome would lead, in words; empty when it stays.
-std::string next_of(const Course& course, const Transition& transition) {
-  const Workflow& workflow = course.workflow();
-  const auto index = static_cast<std::size_t>(&transition - workflow.transitions.data());
-  std::string titles;
-  for (StateIndex target : workflow.chart.transitions[index].targets)
-    titles += (titles.empty() ? "" : "、") + workflow.states[static_cast<std::size_t>(target)].title.zh;
-  return titles.empty() ? std::string() : "提交后 → " + titles;
-}
-
-Offer decide_offer(const Course& course, const Task& task, const Transition& outcome) {
+Offer decide_offer(const Task& task, const Transition& outcome) {
   Offer offer;
   offer.verb = "decide";
   offer.task = task.no;
@@ -30,7 +20,6 @@ Offer decide_offer(const Course& course, const Task& task, const Transition& out
   offer.adverse = outcome.adverse;
   offer.opinion = outcome.adverse ? OpinionRule::required : outcome.opinion;
   if (const auto* basis = std::get_if<std::string>(&outcome.basis)) offer.basis = *basis;
-  offer.next = next_of(course, outcome);
   return offer;
 }
 
@@ -59,7 +48,7 @@ void offer_outcomes(Course& course, const Task& task, std::vector<Offer>& offers
   }
   const State& state = *find_state(course.workflow(), task.state);
   for (const Transition* outcome : outcomes_of(course.workflow(), state))
-    if (is_open_way(course, state, *outcome)) offers.push_back(decide_offer(course, task, *outcome));
+    if (is_open_way(course, state, *outcome)) offers.push_back(decide_offer(task, *outcome));
 }
 
 /// Claim, release and return have a fixed shape: they are offered when the verb itself would not be refused.
@@ -80,7 +69,9 @@ void offer_for_task(Course& course, const Task& task, std::vector<Offer>& offers
     offer.title = {zh, en};
     return offer;
   };
-  offer_if_open(course, verb::Return{task.no}, titled("退回", "Return"), offers);
+  Offer back = titled("退回", "Return");
+  back.targets = verb::return_places(course, task);
+  offer_if_open(course, verb::Return{task.no}, std::move(back), offers);
   if (task.signer || !task.contact.empty() || forbids(course.workflow(), task, "claim")) return;
   offer_if_open(course, verb::Claim{task.no}, titled("签收", "Claim"), offers);
   offer_if_open(course, verb::Release{task.no}, titled("退签", "Release"), offers);

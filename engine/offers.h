@@ -17,7 +17,8 @@ struct Offer {
   Bilingual title;
   bool main = false, adverse = false;
   OpinionRule opinion = OpinionRule::optional;
-  std::string basis, next;  ///< next: zh, where it would lead ("提交后 → 公示")
+  std::string basis;
+  std::vector<std::string> targets;  ///< of return: what may be chosen; empty where the rule names the place
 };
 
 std::vector<Offer> offers(const Situation&);

@@ -1,6 +1,7 @@
 #include "adapters/cli/arguments.h"
 
 #include <CLI/CLI.hpp>
+#include <iostream>
 
 namespace qianpi::cli {
 
@@ -103,9 +104,15 @@ std::variant<Arguments, int> read_arguments(int count, const char* const* words)
   add_packages(app, arguments, validate, test);
   add_archive(app, arguments, verify, exported);
   add_user(app, arguments, user);
-  app.add_subcommand("help", "本说明 / this help")->final_callback([] { throw CLI::CallForAllHelp(); });
+  app.set_version_flag("--version", std::string("qianpi ") + QIANPI_VERSION, "版本 / the version");
+  CLI::App& help = *app.add_subcommand("help", "本说明 / this help");
   try {
     app.parse(count, words);
+    if (help.parsed()) {
+      app.clear();  // else CLI11 shows the help of the verb just read
+      std::cout << app.help("", CLI::AppFormatMode::All);
+      return 0;
+    }
   } catch (const CLI::ParseError& end) {
     return app.exit(end) == 0 ? 0 : usage_mistake;
   }

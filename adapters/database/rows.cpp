@@ -6,8 +6,8 @@ namespace qianpi::database {
 
 namespace {
 
-constexpr Query<std::tuple<Text, Text, Text, Text, Text, Text, Text, Text, Text, Integer, Integer>, Integer> select_case_row{
-    "SELECT title, package, workflow, workflow_title, applicant, state_titles, outcome, unit, status, started_at, urgent "
+constexpr Query<std::tuple<Text, Text, Text, Text, Text, Text, Text, Text, Text, Integer, Integer, Text>, Integer> select_case_row{
+    "SELECT title, package, workflow, workflow_title, applicant, state_titles, outcome, unit, status, started_at, urgent, starter "
     "FROM cases WHERE id = ?"};
 constexpr Query<std::tuple<Text, Text, Text, Text, Text, Text, Text, Text, Text, Integer, MaybeInteger, Integer, Text, Text, MaybeInteger>, Integer,
                 Integer>
@@ -25,11 +25,11 @@ State state_named(const std::string& name) {
 }  // namespace
 
 InboxRow inbox_row(Connection& connection, Integer case_id) {
-  auto [title, package, workflow, workflow_title, applicant, state_titles, outcome, unit, status, started_at, urgent] =
+  auto [title, package, workflow, workflow_title, applicant, state_titles, outcome, unit, status, started_at, urgent, starter] =
       connection.row(select_case_row, case_id).value();
-  return {CaseId{case_id},     title,        package,     workflow,     workflow_title,
-          applicant,           state_titles, outcome,     UnitId{unit}, state_named<CaseState>(status),
-          Instant{started_at}, urgent != 0,  std::nullopt};
+  return {CaseId{case_id},     title,        package,      workflow,       workflow_title,
+          applicant,           state_titles, outcome,      UnitId{unit},   state_named<CaseState>(status),
+          Instant{started_at}, urgent != 0,  std::nullopt, UserId{starter}};
 }
 
 TaskRow task_row(Connection& connection, Integer case_id, Integer no) {

@@ -61,7 +61,8 @@ Reply read_waiting(Site& site, const Request& request) {
 }
 
 Reply read_journal(Site& site, const Request& request) {
-  return json_reply(journal_json(site.views.journal(request.situation->before.id), site.labels, request.language));
+  const JournalReading reading{site, *request.situation->package, &request.situation->workflow(), request.language};
+  return json_reply(journal_json(reading, site.views.journal(request.situation->before.id)));
 }
 
 Reply read_paper(Site& site, const Request& request) {

@@ -1,4 +1,6 @@
 // The case's tasks and what may be done with them now. Rights come from the engine: task_refusal, offers, field_rights.
+#include <algorithm>
+
 #include "adapters/http/case_view.h"
 #include "adapters/http/rows.h"
 #include "adapters/http/titles.h"
@@ -92,6 +94,67 @@ Json task_json(const CaseReading& reading, const Task& task) {
   return json;
 }
 
+/// "2个工作日" where the step's own limit is counted from its entry; nothing where it hangs on a field or on another date.
+std::string limit_of(const CaseReading& reading, const State& state) {
+  if (!state.task || !state.task->due) return {};
+  const calendar::Phrase& due = *state.task->due;
+  if (!due.anchor.empty() || due.backwards) return {};
+  std::optional<calendar::Span> span = due.span;
+  if (const auto found = reading.package().parameters.find(due.parameter); !span && found != reading.package().parameters.end())
+    if (found->second.value.is(rules::Kind::text)) span = calendar::read_span(found->second.value.text());
+  if (!span) return {};
+  return reading.language == Language::zh ? calendar::to_chinese(*span) : calendar::to_text(*span);
+}
+
+/// "外调核实（专家管理办公室，期限 2个工作日）"
+std::string step_in_words(const CaseReading& reading, const State& state) {
+  const auto label = [&](const char* name) { return reading.site.labels.text(reading.language, name); };
+  std::string roles;
+  if (state.task)
+    for (const std::string& role : state.task->roles)
+      roles += (roles.empty() ? "" : label("journal.comma")) + role_title(reading.package(), role, reading.language);
+  std::string text = state_title(reading.workflow(), state.path, reading.language);
+  const std::string limit = limit_of(reading, state);
+  if (!roles.empty()) text += label("offer.open") + roles + (limit.empty() ? "" : label("offer.due") + limit) + label("offer.close");
+  return text;
+}
+
+/// Every step to which this outcome may lead: which of them is decided by guards over what is still to be filled in.
+std::vector<std::string> steps_after(const CaseReading& reading, const Task& task, const std::string& outcome) {
+  std::vector<std::string> steps;
+  const Workflow& workflow = reading.workflow();
+  const State* state = find_state(workflow, task.correction ? task.correction->back_to : task.state);
+  if (task.correction) return state && !task.correction->again ? std::vector{step_in_words(reading, *state)} : steps;
+  const auto found = state ? state->on.find(outcome) : std::map<std::string, std::vector<TransitionIndex>>::const_iterator();
+  if (!state || found == state->on.end()) return steps;
+  for (const TransitionIndex index : found->second)
+    for (const StateIndex target : workflow.chart.transition(index).targets) {
+      std::string words = step_in_words(reading, workflow.states.at(static_cast<std::size_t>(target)));
+      if (std::ranges::find(steps, words) == steps.end()) steps.push_back(std::move(words));
+    }
+  return steps;
+}
+
+Json next_json(const CaseReading& reading, const Offer& offer) {
+  const Task* task = offer.verb == "decide" ? find_task(reading.on(), offer.task) : nullptr;
+  std::string next;
+  if (task)
+    for (const std::string& step : steps_after(reading, *task, offer.outcome))
+      next += (next.empty() ? "" : reading.site.labels.text(reading.language, "offer.or")) + step;
+  return next.empty() ? Json() : Json(reading.site.labels.text(reading.language, "offer.next") + next);
+}
+
+Json targets_json(const CaseReading& reading, const Offer& offer) {
+  Json targets = Json::array();
+  for (const std::string& place : offer.targets) {
+    const bool is_state = find_state(reading.workflow(), place) != nullptr;
+    const std::string title = is_state ? state_title(reading.workflow(), place, reading.language)
+                                       : reading.site.labels.text(reading.language, "offer.initiator") + reading.on().starter.name;
+    targets.push_back({{"value", place}, {"title", title}});
+  }
+  return targets;
+}
+
 }  // namespace
 
 Json tasks_json(const CaseReading& reading) {
@@ -111,7 +174,8 @@ Json offers_json(const CaseReading& reading) {
                     {"adverse", offer.adverse},
                     {"opinion", name_of(offer.opinion)},
                     {"basis", text_or_null(offer.basis)},
-                    {"next", text_or_null(offer.next)}});
+                    {"next", next_json(reading, offer)},
+                    {"targets", targets_json(reading, offer)}});
   return list;
 }
 

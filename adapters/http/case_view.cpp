@@ -41,6 +41,9 @@ Json about_json(const CaseReading& reading) {
   return {{"case", id_of(about->id)}, {"item", id_of(about->item)}, {"title", visible ? other->before.title + (item ? "：" + item->title : "") : ""}};
 }
 
+/// The unit the starter came from; the case's own unit is the office that deals with it.
+Json own_unit(const CaseReading& reading) { return text_or_null(unit_title(reading.site, reading.package(), reading.on().starter.unit)); }
+
 Json head_json(const CaseReading& reading) {
   const Case& on = reading.on();
   const Workflow& workflow = reading.workflow();
@@ -58,7 +61,7 @@ Json head_json(const CaseReading& reading) {
           {"outcome_title", on.outcome.empty() ? Json() : Json(end_title(workflow, on.outcome, reading.language))},
           {"urgent", on.urgent},
           {"stranded", on.stranded},
-          {"starter", {{"id", on.starter.user.value}, {"name", on.starter.name}}},
+          {"starter", {{"id", on.starter.user.value}, {"name", on.starter.name}, {"unit_title", own_unit(reading)}}},
           {"unit_title", text_or_null(unit_title(reading.site, reading.package(), on.unit))},
           {"started_at", time_of(on.started_at)},
           {"ended_at", time_of(on.ended_at)}};
@@ -67,6 +70,7 @@ Json head_json(const CaseReading& reading) {
 }  // namespace
 
 std::string unit_title(Site& site, const Package& package, const UnitId& unit) {
+  if (unit.value.empty()) return {};
   const std::string title = site.people.unit_title(unit);
   if (!title.empty() && title != unit.value) return title;
   const auto found = package.units.find(unit.value);

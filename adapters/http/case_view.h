@@ -24,9 +24,17 @@ Json forms_json(const CaseReading&);  // case_forms.cpp
 Json papers_json(const CaseReading&);
 Json attachments_json(const CaseReading&);
 Json agenda_json(const CaseReading&);
-Json timeline_json(const CaseReading&);                                      // timeline.cpp
-Json flow_json(const CaseReading&);                                          // flow.cpp
-Json journal_json(const std::vector<JournalRow>&, const Labels&, Language);  // journal_view.cpp
+Json timeline_json(const CaseReading&);  // timeline.cpp
+Json flow_json(const CaseReading&);      // flow.cpp
+
+/// Whose titles a journal is told with; a record's journal has rows of many workflows, and none is named.
+struct JournalReading {
+  Site& site;
+  const Package& package;
+  const Workflow* workflow;
+  Language language;
+};
+Json journal_json(const JournalReading&, const std::vector<JournalRow>&);  // journal_view.cpp
 
 /// Title of a unit: of the office's own, else the package's word for it.
 std::string unit_title(Site&, const Package&, const UnitId&);

@@ -64,7 +64,7 @@ Reply claim(Site& site, const Request& request) { return on_task(site, request, 
 Reply release(Site& site, const Request& request) { return on_task(site, request, verb_of<verb::Release>(request)); }
 Reply save(Site& site, const Request& request) { return on_task(site, request, verb_of<verb::Save>(request)); }
 Reply decide(Site& site, const Request& request) { return on_task(site, request, verb_of<verb::Decide>(request, {"basis"})); }
-Reply send_back(Site& site, const Request& request) { return on_task(site, request, verb_of<verb::Return>(request, {"to", "then"})); }
+Reply send_back(Site& site, const Request& request) { return on_task(site, request, verb_of<verb::Return>(request, {"then"})); }
 Reply withdraw(Site& site, const Request& request) { return on_case(site, request, verb_of<verb::Withdraw>(request)); }
 Reply comment(Site& site, const Request& request) { return on_case(site, request, verb_of<verb::Comment>(request)); }
 

@@ -42,6 +42,11 @@ Json drafts_page(Site& site, const Request& request, const BoxCounts& counts) {
   return {{"rows", Json::array()}, {"drafts", std::move(rows)}, {"total", total}, {"counts", counts_json(counts)}};
 }
 
+Json unit_of(Site& site, const UserId& user) {
+  const auto actor = site.people.actor(user);
+  return actor && !actor->unit.value.empty() ? text_or_null(site.people.unit_title(actor->unit)) : Json();
+}
+
 InboxQuery query_of(Site& site, const Request& request, Box box) {
   InboxQuery query;
   query.box = box;
@@ -81,6 +86,7 @@ Json row_json(Site& site, const InboxRow& row, Language language) {
             {"state", ""},
             {"state_title", row.case_state_titles},
             {"applicant", text_or_null(row.applicant)},
+            {"applicant_unit", unit_of(site, row.starter)},
             {"unit_title", text_or_null(site.people.unit_title(row.unit))},
             {"arrived_at", time_of(row.started_at)},
             {"due_at", Json()},

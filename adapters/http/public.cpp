@@ -49,23 +49,15 @@ Json head_json(Site& site, const NoticeRow& row, const Case& on) {
           {"count", std::ranges::count_if(on.items, is_shown)}};
 }
 
-std::string shown_value(const Package& package, const Field& field, const rules::Value& value) {
-  const auto title = [&](const Json& one) {
-    const std::string text = one.is_string() ? one.get<std::string>() : one.dump();
-    for (const Option& option : field.options)
-      if (option.value == text && !option.title.empty()) return option.title;
-    if (const auto list = package.lists.find(field.list); list != package.lists.end())
-      if (const CodeEntry* entry = find_entry(list->second, text)) return entry->title;
-    return text;
-  };
-  const Json json = plain(value);
-  if (!json.is_array()) return title(json);
+std::string listed(const Json& shown) {
+  const auto text = [](const Json& one) { return one.is_string() ? one.get<std::string>() : one.dump(); };
+  if (!shown.is_array()) return text(shown);
   std::string all;
-  for (const Json& one : json) all += (all.empty() ? "" : "、") + title(one);
+  for (const Json& one : shown) all += (all.empty() ? "" : "、") + text(one);
   return all;
 }
 
-Json items_json(const Notice& notice) {
+Json items_json(Site& site, const Notice& notice) {
   Json items = Json::array();
   const Package& package = *notice.situation.package;
   for (const Item& item : notice.situation.before.items) {
@@ -73,19 +65,19 @@ Json items_json(const Notice& notice) {
     Json fields = Json::array();
     for (const Field* field : open_fields(package))
       if (const rules::Value* value = item.fields.get(field->name); value && !value->is_null())
-        fields.push_back({{"name", field->name}, {"title", field->title}, {"value", shown_value(package, *field, *value)}});
+        fields.push_back({{"name", field->name}, {"title", field->title}, {"value", listed(shown_value(site, package, *field, *value))}});
     items.push_back({{"item", id_of(item.id)}, {"title", item.title}, {"fields", std::move(fields)}});
   }
   return items;
 }
 
-Json notice_fields(const Notice& notice) {
+Json notice_fields(Site& site, const Notice& notice) {
   Json fields = Json::array();
   const auto form = notice.situation.package->forms.find(notice.row.publication.form);
   if (form == notice.situation.package->forms.end()) return fields;
   for (const Field& field : form->second.fields)
     if (const rules::Value* value = notice.situation.before.data.get(field.name); field.open && value && !value->is_null())
-      fields.push_back({{"title", field.title}, {"value", shown_value(*notice.situation.package, field, *value)}});
+      fields.push_back({{"title", field.title}, {"value", listed(shown_value(site, *notice.situation.package, field, *value))}});
   return fields;
 }
 
@@ -131,8 +123,8 @@ Reply list_notices(Site& site, const Request& request) {
 Reply read_notice(Site& site, const Request& request) {
   const Notice notice = notice_or_fail(site, request);
   Json json = head_json(site, notice.row, notice.situation.before);
-  json["fields"] = notice_fields(notice);
-  json["items"] = items_json(notice);
+  json["fields"] = notice_fields(site, notice);
+  json["items"] = items_json(site, notice);
   json["paper"] = paper_of(notice) ? Json("/api/v1/public/notices/" + notice_id(notice.row) + "/paper") : Json();
   json["objection"] = json["open"] == true ? objection_json(notice) : Json();
   return json_reply(json);
@@ -180,7 +172,7 @@ Reply read_roster(Site& site, const Request& request) {
   if (fields.empty()) throw not_found();
   Json rows = Json::array();
   for (const RecordRow& row : site.views.records(package->name, of.name, request.asked("q"))) {
-    Json json = record_row(of, row, fields, date_at(site.clock.now()));
+    Json json = record_row({site, *package, of}, row, fields);
     // A roster names those whose standing is a running term: one that the register says how to end.
     if (json["standing"].is_string() && of.ends.contains(json["standing"].get<std::string>())) rows.push_back(std::move(json));
   }

@@ -9,7 +9,15 @@ namespace qianpi::http {
 bool may_read(const Actor&, const std::string& package, const Field&);  ///< by the field's `access`
 bool fits_a_cell(const Field&);
 Json columns_json(const std::vector<const Field*>&);
-Json record_row(const Register&, const RecordRow&, const std::vector<const Field*>&, Date today);
+/// Whose records they are, and whose lists and people give the cells their words.
+struct RegisterReading {
+  Site& site;
+  const Package& package;
+  const Register& of;
+};
+Json record_row(const RegisterReading&, const RecordRow&, const std::vector<const Field*>&);
+/// As people read it: titles of options and code lists, names of people and units; everything else as it is.
+Json shown_value(Site&, const Package&, const Field&, const rules::Value&);
 /// {rows, total} of the page that the request asks for.
 Json page_of_records(const Request&, Json rows);
 

@@ -56,10 +56,32 @@ Json columns_json(const std::vector<const Field*>& fields) {
   return columns;
 }
 
-Json record_row(const Register& of, const RecordRow& row, const std::vector<const Field*>& fields, Date today) {
+Json shown_value(Site& site, const Package& package, const Field& field, const rules::Value& value) {
+  const auto title = [&](const Json& one) -> Json {
+    if (!one.is_string()) return one;
+    const std::string text = one.get<std::string>();
+    for (const Option& option : field.options)
+      if (option.value == text && !option.title.empty()) return option.title;
+    if (const auto list = package.lists.find(field.list); list != package.lists.end())
+      if (const CodeEntry* entry = find_entry(list->second, text)) return entry->title;
+    if (field.type == FieldType::unit) return site.people.unit_title({text});
+    if (field.type == FieldType::person)
+      if (const auto actor = site.people.actor({text})) return actor->name;
+    return text;
+  };
+  Json json = plain(value);
+  if (!json.is_array()) return title(json);
+  for (Json& one : json) one = title(one);
+  return json;
+}
+
+Json record_row(const RegisterReading& reading, const RecordRow& row, const std::vector<const Field*>& fields) {
+  const Register& of = reading.of;
+  const Date today = date_at(reading.site.clock.now());
   Json cells = Json::object(), holds = Json::array();
   for (const Field* field : fields)
-    if (const rules::Value* value = row.record.fields.get(field->name)) cells[field->name] = plain(*value);
+    if (const rules::Value* value = row.record.fields.get(field->name))
+      cells[field->name] = shown_value(reading.site, reading.package, *field, *value);
   const Span* standing = standing_on(row.record, today);
   for (const Span* hold : holds_on(row.record, today)) holds.push_back(standing_title(of.holds, hold->name));
   return {{"id", std::to_string(row.id)},
@@ -121,7 +143,7 @@ Reply read_register(Site& site, const Request& request) {
   Json rows = Json::array();
   const std::string standing = request.asked("standing");
   for (const RecordRow& row : site.views.records(package->name, of.name, request.asked("q"))) {
-    Json json = record_row(of, row, fields, date_at(site.clock.now()));
+    Json json = record_row({site, *package, of}, row, fields);
     if (standing.empty() || json["standing"] == standing) rows.push_back(std::move(json));
   }
   Json page = page_of_records(request, std::move(rows));
@@ -148,7 +170,7 @@ Reply read_record(Site& site, const Request& request) {
                      {"fields", std::move(fields)},
                      {"standings", std::move(standings)},
                      {"cases", visible_rows(site, request, site.views.cases_of(row->record.key))},
-                     {"journal", journal_json(site.views.journal(row->record.key), site.labels, request.language)}});
+                     {"journal", journal_json({site, *package, nullptr, request.language}, site.views.journal(row->record.key))}});
 }
 
 }  // namespace qianpi::http

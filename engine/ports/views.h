@@ -28,6 +28,7 @@ struct InboxRow {
   Instant started_at;
   bool urgent = false;
   std::optional<TaskRow> task;  ///< todo: the task; done: the one decided by the actor; mine: none
+  UserId starter;
 };
 
 struct InboxPage {

@@ -18,7 +18,33 @@ const Transition* return_rule(const Workflow& workflow, const Task& task) {
   return found == state->on.end() ? nullptr : &workflow.transitions[static_cast<std::size_t>(found->second.front())];
 }
 
+constexpr const char* initiator = "initiator";
+
+/// Steps decided on the way here, the latest first.
+std::vector<std::string> steps_behind(const Course& course, const Task& task) {
+  std::vector<std::string> steps;
+  const auto& decisions = course.now().decisions;
+  for (auto made = decisions.rbegin(); made != decisions.rend(); ++made)
+    if (made->state != task.state && std::ranges::find(steps, made->state) == steps.end()) steps.push_back(made->state);
+  return steps;
+}
+
+std::string place_of(const Course& course, const Task& task, const ReturnRule& rule, const std::string& chosen) {
+  if (!chosen.empty()) return chosen;
+  if (rule.to != "previous" && rule.to != "passed") return rule.to;
+  const std::vector<std::string> steps = steps_behind(course, task);
+  return steps.empty() ? initiator : steps.front();
+}
+
 }  // namespace
+
+std::vector<std::string> return_places(const Course& course, const Task& task) {
+  const Transition* rule = return_rule(course.workflow(), task);
+  if (!rule || rule->has_target || !rule->returns || rule->returns->to != "passed") return {};
+  std::vector<std::string> places = steps_behind(course, task);
+  places.emplace_back(initiator);
+  return places;
+}
 
 std::optional<Refusal> refusal(Course& course, const Return& verb) {
   if (auto no = refuse_task(course, verb.task)) return no;
@@ -26,6 +52,10 @@ std::optional<Refusal> refusal(Course& course, const Return& verb) {
   if (!rule) return Refusal{.reason = Reason::no_such_outcome, .message = {"本环节不能退回", "This step cannot return the case"}};
   if (rule->guard && !holds(Stage{course, {}, rule->source}, *rule->guard))
     return Refusal{.reason = Reason::not_open, .message = {"现在不能退回", "The case cannot be returned now"}};
+  if (const auto places = return_places(course, *find_task(course.now(), verb.task));
+      !verb.to.empty() && std::ranges::find(places, verb.to) == places.end())
+    return Refusal{.reason = Reason::bad_input,
+                   .message = {"不能退回到所选环节，请从可选环节中选择", "It cannot be returned to that step: choose one that is offered"}};
   if (verb.opinion.empty()) return Refusal{.reason = Reason::opinion_missing, .message = {"请写明退回的原因", "Say why you return it"}};
   return changed_since(course.now(), verb.seen);
 }
@@ -44,16 +74,15 @@ void facts_of(Course& course, const Return& verb) {
                         text_of(Stage{course, {}, rule.source}, rule.basis),
                         course.situation().now,
                         {}};
-  course.add(fact::TaskReturned{task.no, decision, rule.returns ? rule.returns->to : std::string()});
+  const std::string to = rule.returns ? place_of(course, task, *rule.returns, verb.to) : std::string();
+  course.add(fact::TaskReturned{task.no, decision, to});
   if (rule.has_target || !rule.returns) {  // the definition says where: an ordinary transition
     Route(course).send("return", task.state);
     return;
   }
   release_not_needed(course, task.state);
-  Signature doer = course.now().starter;
-  if (rule.returns->to != "initiator")
-    if (const DecisionMade* made = last_decision(course.now(), rule.returns->to)) doer = made->who;
-  open_correction(course, state, Correction{task.state, rule.returns->again, {}}, doer);
+  const DecisionMade* made = to == initiator ? nullptr : last_decision(course.now(), to);
+  open_correction(course, state, Correction{task.state, rule.returns->again, {}}, made ? made->who : course.now().starter);
 }
 
 }  // namespace qianpi::verb

@@ -1,5 +1,7 @@
+#include <algorithm>
 #include <catch2/catch.hpp>
 
+#include "engine/facts.h"
 #include "tests/http/office.h"
 
 namespace qianpi::http {
@@ -134,7 +136,33 @@ TEST_CASE("The journal shows the way and its hashes, never the fields") {
   TestOffice office;
   const std::string on = office.begin_notice();
   const Reply journal = office.get("clerk", "/cases/" + on + "/journal");
-  CHECK_THAT(journal.body, Catch::Contains("办件发起") && !Catch::Contains("03532000000"));
+  CHECK_THAT(journal.body, Catch::Contains("发起办件") && !Catch::Contains("03532000000"));
+}
+
+TEST_CASE("The journal speaks of steps and people by their titles, in the reader's language") {
+  TestOffice office;
+  const std::string on = office.begin_notice();
+  const Json rows = body_of(office.get("clerk", "/cases/" + on + "/journal"));
+  const auto entered = std::ranges::find(rows, "state_entered", [](const Json& row) { return row["fact"].get<std::string>(); });
+  REQUIRE(entered != rows.end());
+  CHECK((*entered)["title"] == "进入环节：确定公示名单");
+  CHECK(rows[0]["actor"] == "王强");
+  Request english = office.request("clerk", "GET", "/cases/" + on + "/journal");
+  english.language = Language::en;
+  CHECK_THAT(office.ask(english).body, Catch::Contains("Entered step: "));
+}
+
+TEST_CASE("Every kind of fact has its sentence in both languages") {
+  TestOffice office;
+  const auto labelled = [&]<class F>(const F& fact) {
+    const std::string kind(kind_of(Fact{fact}));
+    INFO(kind);
+    CHECK(office.site.labels.has(Language::zh, "fact." + kind));
+    CHECK(office.site.labels.has(Language::en, "fact." + kind));
+    CHECK(office.site.labels.has(Language::zh, "journal." + kind) == office.site.labels.has(Language::en, "journal." + kind));
+  };
+  [&]<std::size_t... I>(std::index_sequence<I...>) { (labelled(std::variant_alternative_t<I, Fact>{}), ...); }
+  (std::make_index_sequence<std::variant_size_v<Fact>>{});
 }
 
 }  // namespace qianpi::http

@@ -68,7 +68,8 @@ InboxRow MemoryStore::row_of(const StoredCase& stored) {
           now.status,
           now.started_at,
           now.urgent,
-          std::nullopt};
+          std::nullopt,
+          now.starter.user};
 }
 
 std::vector<InboxRow> MemoryStore::rows_in(const Actor& actor, const InboxQuery& query) const {

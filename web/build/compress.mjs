@@ -1,5 +1,6 @@
-// Writes .gz and .br beside every text asset of dist, so that the server never compresses at run time.
-import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+// Writes .gz and .br beside every text asset of dist, so that the server never compresses at run time, and lays the bundler's manifest
+// aside for the test of the pages' budgets.
+import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { extname, join } from 'node:path';
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 
@@ -13,6 +14,10 @@ function* filesUnder(folder) {
     else yield path;
   }
 }
+
+mkdirSync('node_modules/.cache', { recursive: true });
+renameSync('dist/.vite/manifest.json', 'node_modules/.cache/page-manifest.json');
+rmSync('dist/.vite', { recursive: true });
 
 let written = 0;
 for (const path of filesUnder('dist')) {

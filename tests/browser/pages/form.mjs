@@ -13,7 +13,6 @@ export class FormSheet {
   }
   async date(name, value) {
     await this.field(name).fill(value);
-    await this.field(name).press('Enter');
   }
   async pick(name, title) {
     const field = this.field(name);

@@ -16,7 +16,7 @@ export interface Row {
   case: string; task: number | null; title: string;
   package: string; workflow: string; workflow_title: string;
   state: string; state_title: string;
-  applicant: string | null; unit_title: string | null;
+  applicant: string | null; applicant_unit: string | null; unit_title: string | null;
   arrived_at: string; due_at: string | null; working_days_left: number | null;
   overdue: boolean; urgent: boolean; assignee: string | null;
   outcomes: Outcome[]; needs_input: boolean;
@@ -60,7 +60,7 @@ export interface TaskView {
 }
 export interface Offer {
   verb: string; task: number | null; outcome: string | null; title: string; main: boolean; adverse: boolean;
-  opinion: OpinionNeed; next: string | null; targets?: Option[] | null;
+  opinion: OpinionNeed; next: string | null; targets?: Option[];
 }
 export interface CaseForm { form: string; title: string; view: FormView; values: Values; read: string[]; write: string[] }
 export interface Paper {
@@ -84,7 +84,7 @@ export interface Seen { data?: string; attachments?: string; papers?: string; ve
 export interface CaseView {
   id: string; title: string; package: string; workflow: string; workflow_title: string; workflow_id: string; version: string;
   revision: number; status: 'running' | 'held' | 'ended' | 'voided'; outcome: string | null; outcome_title: string | null;
-  starter: { id: string; name: string }; unit_title: string | null; started_at: string; ended_at: string | null;
+  starter: { id: string; name: string; unit_title: string | null }; unit_title: string | null; started_at: string; ended_at: string | null;
   state_titles: string[]; forms: CaseForm[]; tasks: TaskView[]; offers: Offer[]; papers: Paper[]; attachments: Attachment[];
   timeline: TimelineEntry[]; flow: Flow;
   subject: { register: string; id: string; title: string } | null; about: { case: string; item: string | null; title: string } | null;
@@ -99,7 +99,7 @@ export interface DecideRequest {
   outcome?: string; opinion?: string; data?: Values; items?: string[]; ballots?: Ballot[];
   happened_at?: string; basis?: string; seen?: Seen;
 }
-export interface ReturnRequest { to?: string; then?: 'back' | 'again'; opinion: string; seen?: Seen }
+export interface ReturnRequest { to?: string; opinion: string; seen?: Seen }
 
 export interface Collector { package: string; workflow: string; title: string; can_start: boolean; waiting: number; running: Row[] }
 export interface RegisterRef { package: string; register: string; title: string; count: number }
@@ -117,7 +117,7 @@ export interface RecordView {
 }
 
 export interface NoticeSummary {
-  id: string; title: string; opened_at: string; closes_at: string; working_days_left: number | null; open: boolean; count: number;
+  id: string; title: string; opened_at: string; closes_at: string | null; working_days_left: number | null; open: boolean; count: number;
 }
 export interface NoticeItem { item: string; title: string; fields: Record<string, Value> | { title: string; value: Value }[] }
 export interface Notice extends NoticeSummary {
@@ -126,7 +126,7 @@ export interface Notice extends NoticeSummary {
   objection: { package: string; workflow: string; form: FormView } | null;
 }
 export interface Verification {
-  valid?: boolean; known?: boolean; unchanged?: boolean; kind?: string | null; title: string | null; number: string | null;
+  valid?: boolean; known?: boolean; unchanged?: boolean | null; kind?: string | null; title: string | null; number: string | null;
   holder?: string | null; issued_at?: string | null; made_at?: string | null; valid_until?: string | null;
   standing?: string | null; sha256?: string | null; statement_zh?: string | null; statement_en?: string | null;
 }

@@ -1,8 +1,9 @@
 // The table from a kind of widget to its component. A new field type is one line here and one in form/model.ts.
-import { defineAsyncComponent, type Component } from 'vue';
+import type { Component } from 'vue';
 import type { FormField, Value } from '@/api/types';
 import type { Complaints, Widget } from '../model';
 import ChoiceWidget from './ChoiceWidget.vue';
+import DateWidget from './DateWidget.vue';
 import FilesWidget from './FilesWidget.vue';
 import NumberWidget from './NumberWidget.vue';
 import PhotoWidget from './PhotoWidget.vue';
@@ -17,8 +18,6 @@ import SignatureWidget from './SignatureWidget.vue';
 export interface WidgetProps {
   id: string; field: FormField; value: Value; invalid: boolean; describedBy?: string; complaints?: Complaints; label?: string;
 }
-
-const DateWidget = defineAsyncComponent(() => import('./DateWidget.vue'));
 
 export const widgets: Record<Widget, Component> = {
   text: TextWidget, longText: TextWidget, integer: NumberWidget, number: NumberWidget, money: NumberWidget,

@@ -1,0 +1,1 @@
+export function servedTypes(root: string): Promise<string>;
