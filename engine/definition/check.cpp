@@ -11,6 +11,7 @@ Problems check(const Package& package) {
   checking::check_effects(checker);
   checking::check_expressions(checker);
   checking::check_types(checker);
+  checking::check_tables(checker);
   checking::check_graph(checker);
   checking::check_decisions(checker);
   checking::check_collectors(checker);

@@ -52,6 +52,7 @@ void check_references(Checker&);   ///< check_references.cpp: roles, forms, fiel
 void check_effects(Checker&);      ///< check_effects.cpp
 void check_expressions(Checker&);  ///< check_expressions.cpp: unknown names, parameters, tables, states
 void check_types(Checker&);        ///< check_types.cpp: kinds that don't meet, options that don't exist
+void check_tables(Checker&);       ///< check_tables.cpp: gaps, overlaps
 void check_graph(Checker&);        ///< check_graph.cpp: reachability, ends, loops
 void check_decisions(Checker&);    ///< check_decisions.cpp: who may decide what, adverse, withdraw, self-approval
 void check_collectors(Checker&);   ///< check_collectors.cpp: cases that meet

@@ -9,6 +9,15 @@ std::string cell_text(const Node& cell) {
   return cell.is_null() ? "null" : cell.text;
 }
 
+/// `null` and an empty text say nothing.
+std::vector<std::string> cells_at(const Node& file, std::string_view key) {
+  std::vector<std::string> cells;
+  const Node* list = file.find(key);
+  if (!list) return cells;
+  for (const Node& cell : list->items) cells.push_back(cell.is_null() ? std::string() : cell_text(cell));
+  return cells;
+}
+
 std::vector<const Node*> cells_of(const Node& row) {
   std::vector<const Node*> cells;
   if (row.kind == yaml::Kind::list)
@@ -48,12 +57,22 @@ Source place_of(const Node& file, const rules::TableProblem& problem) {
 
 }  // namespace
 
-std::optional<rules::Table> read_table(Notes& notes, const Node& file) {
-  rules::TableSource source{
-      .id = text(file, "table"), .title = text(file, "title"), .inputs = {}, .outputs = texts(file.find("outputs")), .rows = {}};
+rules::TableSource read_table_source(const Node& file) {
+  rules::TableSource source{.id = text(file, "table"),
+                            .title = text(file, "title"),
+                            .inputs = cells_at(file, "inputs"),
+                            .outputs = texts(file.find("outputs")),
+                            .rows = {}};
   if (file.find("hit")) source.hit = text(file, "hit");
-  for (const Node& input : file.find("inputs")->items) source.inputs.push_back(cell_text(input));
+  source.input_values = cells_at(file, "input_values");
+  source.output_values = cells_at(file, "output_values");
+  source.otherwise = cells_at(file, "otherwise");
   for (const Node& row : file.find("rows")->items) source.rows.push_back(read_row(row, source.inputs.size(), source.rows.size() + 1));
+  return source;
+}
+
+std::optional<rules::Table> read_table(Notes& notes, const Node& file) {
+  const rules::TableSource source = read_table_source(file);
   for (const char* key : {"in_force", "test"})
     if (const yaml::Entry* entry = file.find_entry(key)) notes.not_run(entry->where, key);
   auto compiled = rules::compile_table(source);

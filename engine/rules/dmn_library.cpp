@@ -2,6 +2,8 @@
 
 #include <set>
 
+#include "engine/rules/dmn_table.h"
+
 namespace qianpi::rules {
 namespace {
 
@@ -64,29 +66,6 @@ void collect_names(const Element& element, std::set<std::string>& names) {
   if (naming.contains(element.name)) names.insert(element.attribute("name"));
   if (!element.attribute("iteratorVariable").empty()) names.insert(element.attribute("iteratorVariable"));
   for (const Element& child : element.children) collect_names(child, names);
-}
-
-TableSource table_source(const Element& table) {
-  TableSource source{.id = table.attribute("id"), .title = table.attribute("outputLabel"), .inputs = {}, .outputs = {}, .rows = {}};
-  if (!table.attribute("hitPolicy").empty()) source.hit = table.attribute("hitPolicy");
-  if (!table.attribute("aggregation").empty()) source.hit += " " + table.attribute("aggregation");
-  for (const Element* input : table.all("input")) {
-    source.inputs.push_back(text_in(input->child("inputExpression")));
-    source.input_values.push_back(text_in(input->child("inputValues")));
-  }
-  for (const Element* output : table.all("output")) {
-    source.outputs.push_back(output->attribute("name"));
-    source.output_values.push_back(text_in(output->child("outputValues")));
-    source.otherwise.push_back(text_in(output->child("defaultOutputEntry")));
-  }
-  for (const Element* rule : table.all("rule")) {
-    TableSource::Row row{"", "", {}, {}};
-    row.id = std::to_string(source.rows.size() + 1);
-    for (const Element* entry : rule->all("inputEntry")) row.when.push_back(text_in(entry));
-    for (const Element* entry : rule->all("outputEntry")) row.then.push_back(text_in(entry));
-    source.rows.push_back(std::move(row));
-  }
-  return source;
 }
 
 /// Item definitions may refer to later ones: as many rounds as there are definitions settle all of them.

@@ -1,6 +1,7 @@
 #include "engine/rules/table_check.h"
 
 #include <algorithm>
+#include <optional>
 #include <set>
 
 #include "engine/rules/machine.h"
@@ -123,15 +124,23 @@ std::string stretch_text(const Value& low, const Value& high) {
 /// A column cut into pieces on which every cell says the same throughout.
 class Column {
  public:
-  explicit Column(std::vector<Cell> cells) : cells_(std::move(cells)) {
+  /// `domain`: which inputs there can be at all; nothing: any.
+  Column(std::vector<Cell> cells, std::optional<Cell> domain) : cells_(std::move(cells)) {
+    if (domain) cells_.push_back(std::move(*domain));
     const auto points = points_of(cells_);
     if (!points.empty() && points[0].is(Kind::boolean)) cut_boolean();
     else if (is_ordered(points, cells_)) cut_ordered(points);
     else cut_single(points);
+    if (domain) keep_domain();
   }
   std::vector<Piece> pieces;
 
  private:
+  /// The domain was cut along as if it were the last row.
+  void keep_domain() {
+    std::erase_if(pieces, [](const Piece& piece) { return !piece.rows.back(); });
+    for (Piece& piece : pieces) piece.rows.pop_back();
+  }
   static bool hits_other(const Cell& cell) { return cell.any || cell.negated; }
   template <class Test>
   void add(std::string shown, Test test) {
@@ -225,9 +234,16 @@ class Walk {
   std::set<std::pair<std::size_t, std::size_t>> told_;
 };
 
+/// What the table or its caller says of an input's values.
+std::optional<Cell> domain_of(const Table& table, const Domains& domains, std::size_t input) {
+  if (input < table.input_values.size() && table.input_values[input]) return read_cell(*table.input_values[input]);
+  if (input >= domains.size() || domains[input].empty()) return std::nullopt;
+  return Cell{.tests = domains[input]};
+}
+
 }  // namespace
 
-TableCheck check_table(const Table& table) {
+TableCheck check_table(const Table& table, const Domains& domains) {
   TableCheck check;
   std::vector<bool> readable(table.rows.size(), true);
   std::vector<Column> columns;
@@ -244,7 +260,7 @@ TableCheck check_table(const Table& table) {
                                  {0, static_cast<int>(text.size()), "该格取决于其他值，未检查空缺和重叠",
                                   "this cell depends on other values; gaps and overlaps were not looked for"}});
     }
-    columns.emplace_back(std::move(cells));
+    columns.emplace_back(std::move(cells), domain_of(table, domains, input));
   }
   Walk(table, columns, readable, check).run();
   return check;

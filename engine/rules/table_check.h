@@ -26,8 +26,11 @@ struct TableCheck {
   bool complete = true;  ///< false when the table has too many combinations to look at all of them
 };
 
+/// Per input the values that there can be (the options of a choice); empty: not known. A table's own input values come first.
+using Domains = std::vector<std::vector<Value>>;
+
 /// Looks at numbers, dates, times, durations, strings and booleans. Null counts as answered only where a row says so
 /// with `-` or null, and is never reported as a gap. A yes-or-no input counts as complete with true and false.
-TableCheck check_table(const Table&);
+TableCheck check_table(const Table&, const Domains& = {});
 
 }  // namespace qianpi::rules
