@@ -156,6 +156,7 @@ struct Child {
   CaseId id;             ///< 0 until it has begun
   ChildStatus status = ChildStatus::asked;
   std::string outcome;
+  int entry = 1;  ///< for which entry of that state it was begun: earlier ones count no more
   bool operator==(const Child&) const = default;
 };
 

@@ -213,6 +213,7 @@ void fields(V& visit, Child& it) {
   visit("case", it.id);
   visit("status", it.status);
   visit("outcome", it.outcome);
+  visit("entry", it.entry);
 }
 template <class V>
 void fields(V& visit, Case& it) {

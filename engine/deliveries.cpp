@@ -17,6 +17,10 @@ void send_start(Course& course, const std::string& workflow, Value payload) {
   course.add(fact::DeliverySent{{}, course.now().sent + 1, workflow, std::string(trigger::start), std::move(payload)});
 }
 
+void note_taken(Course& course, const verb::Deliver& verb, std::string refused) {
+  course.add(fact::DeliveryTaken{verb.from, verb.seq, verb.trigger, std::move(refused)});
+}
+
 void tell_collectors_of_leaving(Course& course, const std::string& state) {
   const std::vector<Waiting> waiting = course.now().waiting;
   for (const Waiting& one : waiting)
@@ -30,7 +34,9 @@ void tell_of_end(Course& course) {
     if (now.about->item) payload = payload.with("item", now.about->item.value);
     send(course, now.about->id, "ended." + now.workflow, payload);
   }
-  if (now.parent && !(now.about && now.about->id == now.parent)) send(course, now.parent, "ended." + now.workflow, payload);
+  const bool is_told = now.about && now.about->id == now.parent;
+  if (now.child) payload = payload.with("child", now.child);
+  if (now.parent && !is_told && now.status != CaseState::voided) send(course, now.parent, "ended." + now.workflow, payload);
 }
 
 /// A row that withdrew needs no result; one that was only asked for is no row yet.
@@ -47,10 +53,12 @@ Actor engine_actor() {
 
 namespace {
 
-CaseId case_in(const Value& payload, std::string_view name) {
-  const Value* id = payload.get(name);
-  return id ? CaseId{id->number().whole().value_or(0)} : CaseId{};
+std::int64_t number_in(const Value& payload, std::string_view name) {
+  const Value* number = payload.get(name);
+  return number ? number->number().whole().value_or(0) : 0;
 }
+
+CaseId case_in(const Value& payload, std::string_view name) { return {number_in(payload, name)}; }
 
 verb::Start start_asked(const Delivery& delivery, const Value& payload) {
   verb::Start start;
@@ -58,6 +66,7 @@ verb::Start start_asked(const Delivery& delivery, const Value& payload) {
   start.workflow = delivery.workflow;
   if (const Value* data = payload.get("data")) start.data = *data;
   start.parent = case_in(payload, "parent");
+  start.child = static_cast<int>(number_in(payload, "child"));
   if (CaseId about = case_in(payload, "about")) start.about = About{about, case_in(payload, "item")};
   const Value *in = payload.get("register"), *key = payload.get("key");
   if (in && key) start.subject = RecordKey{delivery.package, in->text(), key->text()};

@@ -1,4 +1,4 @@
-#include "engine/deliveries.h"
+#include "engine/children.h"
 #include "engine/effects.h"
 
 namespace qianpi {
@@ -18,27 +18,26 @@ std::vector<Item> rows_meant(const Stage& stage, const std::optional<Expression>
   return rows;
 }
 
-/// A path to a record or a case in scope; null when nothing is meant.
-Value path_value(const Stage& stage, const std::string& path) {
-  const auto dot = path.find('.');
-  const Value* local = stage.locals.get(path.substr(0, dot));
-  const Value* root = local ? local : stage.course.now().data.get(path.substr(0, dot));
-  if (!root) return {};
-  if (dot == std::string::npos) return *root;
-  const Value* found = root->at_path(path.substr(dot + 1));
-  return found ? *found : Value();
+/// The row of this case's agenda that a path means.
+std::optional<CaseId> row_at(const Stage& stage, const std::string& path) {
+  const Value row = value_at(stage, path);
+  const Value* id = row.is(rules::Kind::context) ? row.get("case") : nullptr;
+  const CaseId item{id && id->is(rules::Kind::number) ? id->number().whole().value_or(0) : 0};
+  return find_item(stage.course.now(), item) ? std::optional(item) : std::nullopt;
 }
 
 }  // namespace
 
+/// `about: case` is this case, a row of its agenda that row; anything else is a record: whom the new case is about.
 void carry_out(const Stage& stage, const effect::StartCase& effect) {
-  Course& course = stage.course;
-  Value payload = Value::context({{"data", values_of(stage, effect.with)}, {"parent", course.now().id.value}});
-  if (!effect.about.empty()) payload = payload.with("about", course.now().id.value);
-  if (course.now().subject && (effect.subject.empty() || effect.subject == course.now().subject->register_name))
-    payload = payload.with("register", course.now().subject->register_name).with("key", course.now().subject->key);
-  else if (Value key = path_value(stage, effect.subject); key.is(rules::Kind::text)) payload = payload.with("key", key);
-  send_start(course, effect.workflow, std::move(payload));
+  const bool about_case = effect.about == "case";
+  const auto row = effect.about.empty() || about_case ? std::nullopt : row_at(stage, effect.about);
+  const bool about_record = !effect.about.empty() && !about_case && !row;
+  const std::string& subject = effect.subject.empty() && about_record ? effect.about : effect.subject;
+  Value payload = start_payload(stage, effect.workflow, subject, effect.with);
+  if (about_case || row) payload = payload.with("about", stage.course.now().id.value);
+  if (row) payload = payload.with("item", row->value);
+  send_start(stage.course, effect.workflow, std::move(payload));
 }
 
 void carry_out(const Stage& stage, const effect::DecideItems& effect) {

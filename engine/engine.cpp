@@ -1,6 +1,7 @@
 #include "engine/engine.h"
 
 #include "engine/checks.h"
+#include "engine/children.h"
 #include "engine/coverage.h"
 #include "engine/saving.h"
 #include "engine/uploads.h"
@@ -101,12 +102,21 @@ Answer Engine::submit(const Command& command) {
   return Refusal{.reason = Reason::lost_race, .message = {"此刻操作的人太多，请再试一次", "Too many act on this case right now; try again"}};
 }
 
+Answer Engine::deliver(const Delivery& delivery) {
+  Answer answer = submit(command_for(delivery));
+  const auto* refusal = std::get_if<Refusal>(&answer);
+  const auto told = refusal ? word_of_refusal(delivery, *refusal) : std::nullopt;
+  return told ? submit(*told) : answer;
+}
+
 std::optional<Situation> Engine::situation(const Actor& actor, CaseId id) {
   Command look{actor, id, verb::Comment{}};
   Situation situation = begin(look);
   if (!situation.package) return std::nullopt;
-  Course course(situation);
-  if (const Record* subject = course.subject(); subject && !course.missing().empty()) read(course.missing(), situation);
+  Needs seen;
+  if (situation.before.subject) seen.records.insert(*situation.before.subject);
+  if (situation.before.parent) seen.cases.insert(situation.before.parent);
+  if (!seen.empty()) read(seen, situation);
   return situation;
 }
 

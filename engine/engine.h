@@ -43,6 +43,8 @@ class Engine {
   using Uploads = std::function<std::optional<Blob>(const BlobId&)>;
   void check_against(Uploads uploads) { uploads_ = std::move(uploads); }
   Answer submit(const Command&);
+  /// Submits a pending delivery. A child that can't begin is told to its parent, which takes the delivery in its stead.
+  Answer deliver(const Delivery&);
   /// A situation for looking (offers, explain): the case as stored, this actor, now. Nothing if there is no such case.
   std::optional<Situation> situation(const Actor&, CaseId);
   Library& library() { return library_; }

@@ -305,6 +305,7 @@ void fields(V& visit, ChildEnded& it) {
 template <class V>
 void fields(V& visit, ChildWithdrawn& it) {
   visit("child", it.child);
+  visit("why", it.why);
 }
 template <class V>
 void fields(V& visit, PendingSet& it) {

@@ -247,8 +247,10 @@ struct ChildEnded {
   int child = 0;
   std::string outcome;
 };
+/// Nobody waits for it any more, or (`why`) it could not begin.
 struct ChildWithdrawn {
   int child = 0;
+  std::string why;
 };
 struct PendingSet {
   std::optional<Pending> pending;

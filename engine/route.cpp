@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "engine/deliveries.h"
+#include "engine/children.h"
 #include "engine/effects.h"
 #include "engine/tasks.h"
 
@@ -25,7 +25,8 @@ bool Route::concerns(const Transition& transition, std::string_view event) const
   const std::string& source = workflow_.states[static_cast<std::size_t>(transition.source)].path;
   constexpr std::string_view done_state = "done.state.";
   if (event.starts_with(done_state)) return source == event.substr(done_state.size());
-  if (event == "done" || event == event_) return origin_.empty() || is_within(origin_, source);
+  if (event == "done") return origin_.empty() || origin_ == source;
+  if (event == event_) return origin_.empty() || is_within(origin_, source);
   return true;
 }
 
@@ -39,6 +40,7 @@ void Route::exit(StateIndex index) {
   const State& state = workflow_.states[static_cast<std::size_t>(index)];
   if (index == 0) return;
   tell_collectors_of_leaving(course_, state.path);
+  withdraw_children(course_, state.path);
   cancel_tasks(course_, state.path);
   const std::vector<Timer> timers = course_.now().timers;
   for (const Timer& timer : timers)
@@ -66,6 +68,7 @@ void Route::enter(StateIndex index) {
   carry_out(stage(index), *this, state.entry);
   if (state.task) open_tasks(course_, state);
   if (state.gather) course_.add(fact::WaitingBegun{{state.path, state.gather->workflow, course_.situation().now, {}}});
+  if (state.each) begin_children(stage(index), *this, state);
   arm_timers(course_, state);
 }
 
@@ -83,12 +86,22 @@ bool Route::send(const std::string& event, const std::string& origin) {
   return run_->took_any();
 }
 
-void Route::walk_again() {
+void Route::leave_all() {
   run_.emplace(workflow_.chart, course_.now().configuration, *this);
   std::vector<StateIndex> leaving = course_.now().configuration.active;
   std::ranges::reverse(leaving);
   for (StateIndex index : leaving) exit(index);
+}
+
+void Route::walk_again() {
+  leave_all();
   start();
+}
+
+void Route::abandon(const std::string& outcome) {
+  leave_all();
+  course_.add(fact::ConfigurationReached{{{}, {}, true}});
+  close(outcome, CaseState::voided);
 }
 
 void Route::finish(statechart::End end) {
@@ -106,6 +119,10 @@ void Route::end_case() {
   std::string outcome;
   for (const std::string& reached : course_.now().region_outcomes)
     if (reached.starts_with("=")) outcome = reached.substr(1);
+  close(outcome, CaseState::ended);
+}
+
+void Route::close(const std::string& outcome, CaseState status) {
   if (course_.workflow().collects && has_undelivered_rows(course_.now())) {
     course_.refuse({.reason = Reason::check_failed,
                     .message = {"尚有事项未送达结果，不能办结", "Some rows have no delivered outcome; the case cannot end yet"}});
@@ -113,7 +130,7 @@ void Route::end_case() {
   }
   const std::vector<Timer> timers = course_.now().timers;
   for (const Timer& timer : timers) course_.add(fact::TimerDropped{timer.no});
-  course_.add(fact::CaseEnded{outcome});
+  course_.add(fact::CaseEnded{outcome, status});
   tell_of_end(course_);
 }
 

@@ -21,6 +21,8 @@ class Route : public statechart::Host {
   bool send(const std::string& event, const std::string& origin = {});
   /// Leaves every active state and begins anew (a return to the initiator whose way is walked again).
   void walk_again();
+  /// Leaves every active state and ends the case void: nobody waits for it any more.
+  void abandon(const std::string& outcome);
 
   void raise(const std::string& event) { run_->raise(event); }
 
@@ -32,8 +34,10 @@ class Route : public statechart::Host {
 
  private:
   Stage stage(StateIndex) const;
+  void leave_all();
   void finish(statechart::End);
   void end_case();
+  void close(const std::string& outcome, CaseState);
   bool concerns(const Transition&, std::string_view event) const;
 
   Course& course_;

@@ -23,6 +23,13 @@ Value state_value(const Stage& stage) {
   return Value::context({{"id", path}});
 }
 
+/// Another case as it stands now: its fields, and what every case has.
+Value parent_value(const Case& parent) {
+  Value value = parent.data.is_null() ? Value::context({}) : parent.data;
+  for (const auto& [name, own] : case_value(parent).entries()) value = value.with(name, own);
+  return value;
+}
+
 /// Names are resolved when asked for, and kept: a value must live as long as the evaluation.
 class CaseScope : public rules::Scope {
  public:
@@ -44,7 +51,7 @@ class CaseScope : public rules::Scope {
     const Case& now = course.now();
     if (now.subject && name == now.subject->register_name) return record_value(course.record(*now.subject), course.today());
     if (name == "case") return case_value(now);
-    if (name == "parent") return now.parent ? case_value(course.other(now.parent)) : Value();
+    if (name == "parent") return now.parent ? parent_value(course.other(now.parent)) : Value();
     if (name == "param") return parameters_value(course.package());
     if (name == "rules") return tables_;
     if (name == "now") return Value::at(course.situation().now);
@@ -92,6 +99,14 @@ bool holds(const Stage& stage, const Expression& expression, std::string* why) {
   if (result.value.is_true()) return true;
   if (why) *why = result.value.is_null() ? (result.why.empty() ? "条件无法判断（缺少数据）" : result.why) : expression.text;
   return false;
+}
+
+Value value_at(const Stage& stage, std::string_view path) {
+  const auto dot = path.find('.');
+  const CaseScope scope(stage);
+  const Value* root = scope.find(path.substr(0, dot));
+  const Value* found = root && dot != std::string_view::npos ? root->at_path(path.substr(dot + 1)) : root;
+  return found ? *found : Value();
 }
 
 Value value_of(const Stage& stage, const Words& words) {

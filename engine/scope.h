@@ -29,6 +29,8 @@ Evaluated evaluate(const Stage&, const Expression&);
 /// True, and only true; null or not boolean is "not allowed", with the reason in `why` if wanted.
 bool holds(const Stage&, const Expression&, std::string* why = nullptr);
 rules::Value value_of(const Stage&, const Words&);
+/// What stands at a path of names (`place.expert`, `expert`, a field); null when nothing does.
+rules::Value value_at(const Stage&, std::string_view path);
 std::string text_of(const Stage&, const Words&);
 /// The values of `with:` and `set:`, each seeing those before it.
 rules::Value values_of(const Stage&, const Assignments&);

@@ -92,7 +92,7 @@ bool Worker::deliver() {
   for (const Delivery& delivery : doors_.store.pending_deliveries(batch)) {
     std::string error;
     try {
-      const Answer answer = doors_.engine.submit(command_for(delivery));
+      const Answer answer = doors_.engine.deliver(delivery);
       if (const auto* refusal = std::get_if<Refusal>(&answer)) error = refusal->message.zh + " / " + refusal->message.en;
     } catch (const Fault&) {
       throw;  // the world failed, not this delivery

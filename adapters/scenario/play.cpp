@@ -59,11 +59,11 @@ bool Play::advance(Instant to) {
 bool Play::deliver() {
   const std::vector<Delivery> pending = world_.store->pending_deliveries(batch);
   for (const Delivery& delivery : pending) {
-    const Answer answer = engine_.submit(command_for(delivery));
+    const Answer answer = engine_.deliver(delivery);
     if (const auto* refusal = std::get_if<Refusal>(&answer)) {
       mishaps_.push_back(name_of(delivery.from) + " → " + delivery.trigger + " " + delivery.workflow + ": " + words_of(*refusal));
       world_.store->park_delivery(delivery.from, delivery.seq, words_of(*refusal));
-    } else if (const auto* receipt = std::get_if<Receipt>(&answer); receipt && !delivery.to) {
+    } else if (const auto* receipt = std::get_if<Receipt>(&answer); receipt && !delivery.to && receipt->on != delivery.from) {
       call(delivery.workflow, receipt->on, true);
     }
   }

@@ -15,6 +15,7 @@ Problems check(const Package& package) {
   checking::check_graph(checker);
   checking::check_decisions(checker);
   checking::check_collectors(checker);
+  checking::check_children(checker);
   checking::check_pages(checker);
   return problems;
 }

@@ -107,6 +107,7 @@ class Collectors {
 
   static bool meets(const Workflow& workflow, const Workflow& other) {
     bool starts = std::ranges::any_of(other.start, [&](const StartRule& rule) { return rule.about_workflow == workflow.name; });
+    starts |= std::ranges::any_of(workflow.states, [&](const State& state) { return state.each && state.each->workflow == other.name; });
     each_effect(workflow, [&](const Effect& effect, StateIndex) {
       const auto* start = std::get_if<effect::StartCase>(&effect.what);
       starts |= start && start->workflow == other.name;

@@ -126,7 +126,12 @@ void each_expression(const Workflow& workflow, const SeeExpression& see) {
     see_checks(start.require, see);
     see_assignments(start.with, {}, see);
   }
-  for (const State& state : workflow.states) see_words(state.basis, {}, see);
+  for (const State& state : workflow.states) {
+    see_words(state.basis, {}, see);
+    if (state.wait) see({state.wait->until, {}});
+    if (state.each) see({state.each->in, {}});
+    if (state.each) see_assignments(state.each->with, {state.each->as}, see);
+  }
   for (const Transition& transition : workflow.transitions) {
     see_optional(transition.guard, {}, see);
     see_words(transition.basis, {}, see);
@@ -144,6 +149,9 @@ std::set<std::string> data_names(const Package& package, const Workflow& workflo
   for (const State& state : workflow.states)
     if (state.task)
       for (const FormUse& use : state.task->forms) add_fields(package, use.form, names);
+  for (const auto& [name, other] : package.workflows)
+    for (const State& state : other.states)
+      if (state.each && state.each->workflow == workflow.name) add_roots(state.each->with, names);
   for (const auto& [name, other] : package.workflows)
     each_effect(other, [&](const Effect& effect, StateIndex) { add_written(package, other, workflow, effect, names); });
   return names;

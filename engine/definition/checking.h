@@ -56,6 +56,7 @@ void check_tables(Checker&);       ///< check_tables.cpp: gaps, overlaps
 void check_graph(Checker&);        ///< check_graph.cpp: reachability, ends, loops
 void check_decisions(Checker&);    ///< check_decisions.cpp: who may decide what, adverse, withdraw, self-approval
 void check_collectors(Checker&);   ///< check_collectors.cpp: cases that meet
+void check_children(Checker&);     ///< check_children.cpp: cases that begin others, and wait
 void check_pages(Checker&);        ///< check_pages.cpp: what papers print
 
 }  // namespace qianpi::checking

@@ -69,6 +69,9 @@ class StatesReader {
     own.outcome = text(node, "outcome");
     if (const Node* task = node.find("task")) own.task = read_task(notes_, *task);
     if (const Node* gather = node.find("gather")) own.gather = read_gather(*gather);
+    if (const Node* each = node.find("each")) own.each = read_each(notes_, *each);
+    if (const Node* wait = node.find("wait"))
+      if (auto until = expression(notes_, wait->find("until"))) own.wait = Wait{std::move(*until)};
     if (const yaml::Entry* duty = node.find_entry("duty")) notes_.not_run(duty->where, "duty");
     check_one_activity(node);
   }
@@ -83,7 +86,8 @@ class StatesReader {
     for (const char* key : {"task", "gather", "places", "draw", "invite", "vacate", "each", "wait"}) {
       const yaml::Entry* entry = node.find_entry(key);
       if (!entry) continue;
-      if (key != std::string_view("task") && key != std::string_view("gather")) notes_.not_run(entry->where, key);
+      static const std::set<std::string_view> run{"task", "gather", "each", "wait"};
+      if (!run.contains(key)) notes_.not_run(entry->where, key);
       else if (first)
         notes_.refuse(entry->where, {"一个环节只能有 task、gather 等其中之一", "a state holds one of task, gather, …, not several"},
                       {"请拆成两个环节", "split it into two states"});

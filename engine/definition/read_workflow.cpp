@@ -56,6 +56,13 @@ std::optional<Collects> read_collects(Notes& notes, const Node* node) {
   return collects;
 }
 
+/// A unit's id, or a path such as `parent.unit` or `case.starter.unit`, which needs no `=`.
+Words read_unit(Notes& notes, const Node* node) {
+  if (!node || node->text.find('.') == std::string::npos || node->text.starts_with('=')) return words(notes, node);
+  auto path = expression(notes, node);
+  return path ? Words(std::move(*path)) : Words();
+}
+
 std::optional<Unique> read_unique(const Node* node) {
   if (!node) return std::nullopt;
   return Unique{texts(node->find("by")), text(*node, "while") == "ever"};
@@ -72,7 +79,7 @@ Workflow read_workflow(Notes& notes, const Node& file) {
   if (const Node* start = file.find("start"))
     for (const Node& rule : start->items) it.start.push_back(read_start(notes, rule));
   it.subject = read_subject(file.find("subject"));
-  it.unit = words(notes, file.find("unit"));
+  it.unit = read_unit(notes, file.find("unit"));
   it.unique = read_unique(file.find("unique"));
   it.require = checks(notes, file.find("require"));
   it.collects = read_collects(notes, file.find("collects"));

@@ -2,8 +2,7 @@
 
 #include <algorithm>
 
-#include "engine/deliveries.h"
-#include "engine/route.h"
+#include "engine/children.h"
 
 namespace qianpi::verb {
 
@@ -21,10 +20,6 @@ std::string text_in(const Value& payload, std::string_view name) {
   return text && text->is(rules::Kind::text) ? text->text() : std::string();
 }
 
-void take(Course& course, const Deliver& verb, std::string refused = {}) {
-  course.add(fact::DeliveryTaken{verb.from, verb.seq, verb.trigger, std::move(refused)});
-}
-
 /// What the subject is called on an agenda: the first field of its register.
 std::string subject_title(Course& course) {
   const Case& now = course.now();
@@ -40,13 +35,13 @@ void answer_asking(Course& course, const Deliver& verb) {
   for (const Waiting& waiting : course.now().waiting) {
     if (waiting.workflow != workflow || (waiting.collector && waiting.collector != verb.from)) continue;
     const std::string state = waiting.state;
-    take(course, verb);
+    note_taken(course, verb);
     course.add(fact::WaitingTaken{state, verb.from});
     const Case& now = course.now();
     return send(course, verb.from, trigger::item_confirmed,
                 Value::context({{"title", now.title}, {"subject", subject_title(course)}, {"fields", now.data}}));
   }
-  take(course, verb, "该办件不在等待名单上，或已列入另一次汇集");
+  note_taken(course, verb, "该办件不在等待名单上，或已列入另一次汇集");
   send(course, verb.from, trigger::item_declined, Value::context({{"why", "不在等待名单上"}}));
 }
 
@@ -68,8 +63,8 @@ void settle_pending(Course& course) {
 
 void take_confirmation(Course& course, const Deliver& verb) {
   const Item* asked = find_item(course.now(), verb.from);
-  if (!asked || asked->status != ItemStatus::asked) return take(course, verb, "没有征询过该办件");
-  take(course, verb);
+  if (!asked || asked->status != ItemStatus::asked) return note_taken(course, verb, "没有征询过该办件");
+  note_taken(course, verb);
   Item item = *find_item(course.now(), verb.from);
   item.status = ItemStatus::confirmed;
   item.title = text_in(verb.payload, "title");
@@ -81,16 +76,16 @@ void take_confirmation(Course& course, const Deliver& verb) {
 
 void take_refusal(Course& course, const Deliver& verb) {
   const Item* asked = find_item(course.now(), verb.from);
-  if (!asked || asked->status != ItemStatus::asked) return take(course, verb, "没有征询过该办件");
-  take(course, verb);
+  if (!asked || asked->status != ItemStatus::asked) return note_taken(course, verb, "没有征询过该办件");
+  note_taken(course, verb);
   course.add(fact::ItemDeclined{verb.from, text_in(verb.payload, "why")});
   settle_pending(course);
 }
 
 void take_withdrawal(Course& course, const Deliver& verb) {
   const Item* item = find_item(course.now(), verb.from);
-  if (!item || item->delivered) return take(course, verb, item ? "结果已送达" : "不在议程上");
-  take(course, verb);
+  if (!item || item->delivered) return note_taken(course, verb, item ? "结果已送达" : "不在议程上");
+  note_taken(course, verb);
   course.add(fact::ItemWithdrawn{verb.from});
   Route(course, Value::context({{"item", verb.from.value}})).send("item_withdrawn");
 }
@@ -98,9 +93,9 @@ void take_withdrawal(Course& course, const Deliver& verb) {
 /// A collector's result for this case.
 void take_outcome(Course& course, const Deliver& verb) {
   auto waiting = std::ranges::find(course.now().waiting, verb.from, &Waiting::collector);
-  if (waiting == course.now().waiting.end()) return take(course, verb, "该办件已不在等待这一结果");
+  if (waiting == course.now().waiting.end()) return note_taken(course, verb, "该办件已不在等待这一结果");
   const std::string state = waiting->state;
-  take(course, verb);
+  note_taken(course, verb);
   course.add(fact::WaitingFreed{state});
   if (const Value* with = verb.payload.get("with"); with && with->is(rules::Kind::context) && !with->entries().empty())
     course.add(fact::FieldsSet{*with, {}});
@@ -113,7 +108,7 @@ void take_outcome(Course& course, const Deliver& verb) {
 
 /// Another case about this one (or about a row of it) began or ended.
 void hear_of_case(Course& course, const Deliver& verb, bool ended) {
-  take(course, verb);
+  note_taken(course, verb);
   const CaseId item = item_in(verb.payload);
   const bool is_row = item && find_item(course.now(), item);
   Value told = Value::context({});
@@ -125,6 +120,20 @@ void hear_of_case(Course& course, const Deliver& verb, bool ended) {
   Route(course, Value::context({{ended ? "ended" : "started", told}})).send(verb.trigger);
 }
 
+void take_delivery(Course& course, const Deliver& verb) {
+  if (verb.trigger == trigger::item_asked) return answer_asking(course, verb);
+  if (verb.trigger == trigger::item_confirmed) return take_confirmation(course, verb);
+  if (verb.trigger == trigger::item_declined) return take_refusal(course, verb);
+  if (verb.trigger == trigger::item_withdrawn) return take_withdrawal(course, verb);
+  if (verb.trigger == trigger::item_outcome) return take_outcome(course, verb);
+  if (verb.trigger == trigger::child_started) return take_child_started(course, verb);
+  if (verb.trigger == trigger::start_refused) return take_start_refused(course, verb);
+  if (verb.trigger == trigger::parent_left) return take_parent_left(course, verb);
+  const bool ended = verb.trigger.starts_with("ended.");
+  if (ended && is_of_child(verb)) return take_child_ended(course, verb);
+  hear_of_case(course, verb, ended);
+}
+
 }  // namespace
 
 std::optional<Refusal> refusal(Course& course, const Deliver&) {
@@ -133,18 +142,10 @@ std::optional<Refusal> refusal(Course& course, const Deliver&) {
 }
 
 void facts_of(Course& course, const Deliver& verb) {
-  if (course.now().status != CaseState::running) {
-    take(course, verb, "办件已经办结");
-    if (verb.trigger == trigger::item_asked) send(course, verb.from, trigger::item_declined, Value::context({{"why", "已经办结"}}));
-    return;
-  }
-  if (verb.trigger == trigger::item_asked) return answer_asking(course, verb);
-  if (verb.trigger == trigger::item_confirmed) return take_confirmation(course, verb);
-  if (verb.trigger == trigger::item_declined) return take_refusal(course, verb);
-  if (verb.trigger == trigger::item_withdrawn) return take_withdrawal(course, verb);
-  if (verb.trigger == trigger::item_outcome) return take_outcome(course, verb);
-  hear_of_case(course, verb, verb.trigger.starts_with("ended."));
-  arm_waiting_timers(course);
+  if (course.now().status == CaseState::running) return take_delivery(course, verb);
+  note_taken(course, verb, "办件已经办结");
+  if (verb.trigger == trigger::item_asked) send(course, verb.from, trigger::item_declined, Value::context({{"why", "已经办结"}}));
+  if (verb.trigger == trigger::child_started) send(course, verb.from, trigger::parent_left, Value::context({}));
 }
 
 }  // namespace qianpi::verb

@@ -50,10 +50,12 @@ std::string title_of(const Course& course, const std::optional<RecordKey>& subje
   return course.workflow().title.zh + (whom.empty() ? "" : " · " + whom);
 }
 
-/// The unit may be an expression over the case itself (`= case.starter.unit`), so it is asked of the case as it would begin.
+/// The unit may be an expression over the case itself or its parent (`= case.starter.unit`), so it is asked of the case as it would begin.
+/// A case begun by another one is in that one's unit unless it says otherwise.
 UnitId unit_of(Course trial, const fact::CaseStarted& started) {
   trial.add(started);
   UnitId unit{text_of(Stage{trial}, trial.workflow().unit)};
+  if (unit.empty() && started.parent) return trial.other(started.parent).unit;
   return unit.empty() ? trial.situation().actor.unit : unit;
 }
 
@@ -61,9 +63,10 @@ void begin(Course& course, const Start& verb, Value data) {
   const Workflow& workflow = course.workflow();
   fact::CaseStarted started{
       course.package().name, course.package().version, workflow.name, {}, {}, signature_of(course.situation().actor), std::move(data), {}, verb.about,
-      verb.parent,           workflow.urgent};
+      verb.parent,           workflow.urgent,        verb.child};
   started.subject = subject_of(course, verb, started.data);
   if (started.subject) course.record(*started.subject);
+  if (started.parent) course.other(started.parent);
   started.title = title_of(course, started.subject, started.data);
   started.unit = unit_of(course, started);
   course.add(std::move(started));
@@ -104,6 +107,7 @@ void facts_of(Course& course, const Start& verb) {
     if (verb.about->item) payload = payload.with("item", verb.about->item.value);
     send(course, verb.about->id, "started." + course.workflow().name, payload);
   }
+  if (verb.child) send(course, verb.parent, trigger::child_started, Value::context({{"child", verb.child}}));
   Route(course).start();
 }
 

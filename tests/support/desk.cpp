@@ -111,7 +111,7 @@ Receipt Desk::decide(const std::string& user, CaseId on, const std::string& outc
 void Desk::deliver() {
   for (auto pending = store.pending_deliveries(100); !pending.empty(); pending = store.pending_deliveries(100))
     for (const Delivery& one : pending)
-      if (auto answer = engine.submit(command_for(one)); std::holds_alternative<Refusal>(answer))
+      if (auto answer = engine.deliver(one); std::holds_alternative<Refusal>(answer))
         store.park_delivery(one.from, one.seq, words(std::get<Refusal>(answer)));
 }
 
