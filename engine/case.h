@@ -29,11 +29,12 @@ struct Exclusion {
   bool operator==(const Exclusion&) const = default;
 };
 
-/// A correction task (退回补正): whoever did `for_state` mends it; afterwards the way goes on at `back_to` or is walked again.
+/// A correction task (退回补正): whoever did an earlier step mends it; afterwards the way goes on at `back_to` or is walked again from that step.
 struct Correction {
   std::string back_to;  ///< state path of the step that returned it
   bool again = false;
   std::string form;
+  std::string step;  ///< path of the state that is mended; empty: the start
   bool operator==(const Correction&) const = default;
 };
 

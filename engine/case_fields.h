@@ -49,6 +49,7 @@ void fields(V& visit, Correction& it) {
   visit("back_to", it.back_to);
   visit("again", it.again);
   visit("form", it.form);
+  visit("step", it.step);
 }
 template <class V>
 void fields(V& visit, Task& it) {

@@ -73,17 +73,30 @@ std::optional<Refusal> failed_check(const Stage& stage, const std::vector<Check>
   return std::nullopt;
 }
 
+namespace {
+
+/// The rule by which a task writes: its own state's, or that of the step that is mended.
+const TaskRule* written_rule(const Course& course, const Task& task) {
+  if (!task.correction) return rule_of(course.workflow(), task);
+  const State* step = find_state(course.workflow(), task.correction->step);
+  return step && step->task ? &*step->task : nullptr;
+}
+
+bool mends_the_start(const Task& task) { return task.correction && task.correction->step.empty(); }
+
+}  // namespace
+
 std::vector<const Form*> written_forms(const Course& course, const Task& task, const Transition* outcome) {
   std::vector<const Form*> forms;
   auto add = [&](const std::string& id) {
     auto form = course.package().forms.find(id);
     if (form != course.package().forms.end() && !std::ranges::count(forms, &form->second)) forms.push_back(&form->second);
   };
-  if (task.correction) {
+  if (mends_the_start(task)) {
     add(task.correction->form);
     return forms;
   }
-  if (const TaskRule* rule = rule_of(course.workflow(), task))
+  if (const TaskRule* rule = written_rule(course, task))
     for (const FormUse& use : rule->forms)
       if (use.write_all || !use.write.empty() || (outcome && !outcome->write.empty())) add(use.form);
   return forms;
@@ -96,11 +109,11 @@ std::set<std::string> writable_fields(const Course& course, const Task& task, co
     if (form != course.package().forms.end())
       for (const Field& field : form->second.fields) names.insert(field.name);
   };
-  if (task.correction) {
+  if (mends_the_start(task)) {
     add_all(task.correction->form);
     return names;
   }
-  if (const TaskRule* rule = rule_of(course.workflow(), task))
+  if (const TaskRule* rule = written_rule(course, task))
     for (const FormUse& use : rule->forms) {
       if (use.write_all) add_all(use.form);
       names.insert(use.write.begin(), use.write.end());

@@ -57,6 +57,14 @@ const std::vector<Record>& Course::records_in(const RegisterKey& key) {
   return none;
 }
 
+const std::vector<RunningCase>& Course::running_about(const RecordKey& key) {
+  static const std::vector<RunningCase> none;
+  auto found = situation_.about.find(key);
+  if (found != situation_.about.end()) return found->second;
+  missing_.about.insert(key);
+  return none;
+}
+
 const std::vector<Person>& Course::holders(const RoleIn& role) {
   static const std::vector<Person> nobody;
   auto found = situation_.holders.find(role);

@@ -40,6 +40,8 @@ class Course {
   const Case& other(CaseId);
   /// All records of a register as they were read, in the order of their keys.
   const std::vector<Record>& records_in(const RegisterKey&);
+  /// Running cases whose subject that record is, this one perhaps among them.
+  const std::vector<RunningCase>& running_about(const RecordKey&);
   const std::vector<Person>& holders(const RoleIn&);
   /// The subject's record; nullptr for a case without subject.
   const Record* subject();

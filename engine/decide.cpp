@@ -1,5 +1,7 @@
 #include "engine/decide.h"
 
+#include "engine/waits.h"
+
 namespace qianpi {
 
 std::string_view name_of(const Verb& verb) {
@@ -48,6 +50,8 @@ std::optional<Refusal> carry_through(Course& course, const Verb& verb) {
   try {
     if (auto no = refusal_of(course, verb)) return no;
     std::visit([&](const auto& one) { verb::facts_of(course, one); }, verb);
+    look_again(course);
+    wake_others(course);
     return course.refusal();
   } catch (const calendar::MissingYear& missing) {
     return no_calendar(missing.year);

@@ -19,6 +19,7 @@ inline constexpr std::string_view start = "engine.start";                    ///
 inline constexpr std::string_view child_started = "engine.child_started";    ///< child → parent: it has begun (its end is `ended.WORKFLOW`)
 inline constexpr std::string_view start_refused = "engine.start_refused";    ///< to the parent itself: a child could not begin, and why
 inline constexpr std::string_view parent_left = "engine.parent_left";        ///< parent → child: nobody waits for it any more
+inline constexpr std::string_view look = "engine.look";                      ///< to a case that waits: something it may wait for has changed
 }  // namespace trigger
 
 void send(Course&, CaseId to, std::string_view trigger, rules::Value payload);

@@ -1,5 +1,7 @@
 #include "engine/engine.h"
 
+#include <algorithm>
+
 #include "engine/checks.h"
 #include "engine/children.h"
 #include "engine/coverage.h"
@@ -107,6 +109,15 @@ Answer Engine::deliver(const Delivery& delivery) {
   const auto* refusal = std::get_if<Refusal>(&answer);
   const auto told = refusal ? word_of_refusal(delivery, *refusal) : std::nullopt;
   return told ? submit(*told) : answer;
+}
+
+void Engine::look_at_waiting() {
+  for (const PackagePtr& package : library_.all_current())
+    for (const auto& [name, workflow] : package->workflows) {
+      if (std::ranges::none_of(workflow.states, [](const State& state) { return state.wait.has_value(); })) continue;
+      for (CaseId id : store_.running_cases(package->name, name))
+        (void)submit({engine_actor(), id, verb::Deliver{{}, 0, std::string(trigger::look), rules::Value::context({})}});
+    }
 }
 
 std::optional<Situation> Engine::situation(const Actor& actor, CaseId id) {

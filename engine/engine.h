@@ -45,6 +45,8 @@ class Engine {
   Answer submit(const Command&);
   /// Submits a pending delivery. A child that can't begin is told to its parent, which takes the delivery in its stead.
   Answer deliver(const Delivery&);
+  /// Lets every case that waits for a condition look again: once a day, for what time alone brings about.
+  void look_at_waiting();
   /// A situation for looking (offers, explain): the case as stored, this actor, now. Nothing if there is no such case.
   std::optional<Situation> situation(const Actor&, CaseId);
   Library& library() { return library_; }

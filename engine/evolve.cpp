@@ -111,6 +111,11 @@ struct Arm {
   }
   void operator()(const fact::ConfigurationReached& f) { it.configuration = f.configuration; }
   void operator()(const fact::TaskOpened& f) { it.tasks.push_back(f.task); }
+  void operator()(const fact::TaskDueSet& f) {
+    Task& task = task_of(it, f.task);
+    task.due_at = f.due_at;
+    task.due_why = f.why;
+  }
   void operator()(const fact::TaskClaimed& f) {
     Task& task = task_of(it, f.task);
     advance(task, TaskEvent::claim);

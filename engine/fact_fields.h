@@ -47,6 +47,12 @@ void fields(V& visit, TaskOpened& it) {
   visit("task", it.task);
 }
 template <class V>
+void fields(V& visit, TaskDueSet& it) {
+  visit("task", it.task);
+  visit("due_at", it.due_at);
+  visit("why", it.why);
+}
+template <class V>
 void fields(V& visit, TaskClaimed& it) {
   visit("task", it.task);
   visit("who", it.who);

@@ -11,7 +11,7 @@ namespace {
 // In the order of the variant: the compiler counts them, the round trip in tests/engine/facts_test.cpp names them.
 constexpr std::array<std::string_view, std::variant_size_v<Fact>> kinds{
     "case_started",    "transition_taken",    "state_exited",         "state_entered",   "configuration_reached",
-    "task_opened",     "task_claimed",        "task_released",        "task_decided",    "task_returned",
+    "task_opened", "task_due_set",    "task_claimed",        "task_released",        "task_decided",    "task_returned",
     "task_completed",  "task_reopened",       "task_not_needed",      "task_cancelled",  "task_reminded",
     "task_escalated",  "fields_set",          "item_fields_set",      "timer_armed",     "timer_dropped",
     "timer_fired",     "number_taken",        "paper_ordered",        "paper_rendered",  "published",

@@ -43,6 +43,12 @@ struct ConfigurationReached {
 struct TaskOpened {
   Task task;
 };
+/// The field that its due date counts from has become known.
+struct TaskDueSet {
+  int task = 0;
+  Instant due_at;
+  std::string why;  ///< which days were skipped, zh
+};
 struct TaskClaimed {
   int task = 0;
   Signature who;
@@ -289,7 +295,7 @@ struct CaseStranded {
 namespace qianpi {
 
 using Fact = std::variant<fact::CaseStarted, fact::TransitionTaken, fact::StateExited, fact::StateEntered, fact::ConfigurationReached,
-                          fact::TaskOpened, fact::TaskClaimed, fact::TaskReleased, fact::TaskDecided, fact::TaskReturned, fact::TaskCompleted,
+                          fact::TaskOpened, fact::TaskDueSet, fact::TaskClaimed, fact::TaskReleased, fact::TaskDecided, fact::TaskReturned, fact::TaskCompleted,
                           fact::TaskReopened, fact::TaskNotNeeded, fact::TaskCancelled, fact::TaskReminded, fact::TaskEscalated, fact::FieldsSet,
                           fact::ItemFieldsSet, fact::TimerArmed, fact::TimerDropped, fact::TimerFired, fact::NumberTaken, fact::PaperOrdered,
                           fact::PaperRendered, fact::Published, fact::RecordCreated, fact::RecordFieldsSet, fact::SpanRecorded, fact::EntryBooked,

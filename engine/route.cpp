@@ -5,6 +5,7 @@
 #include "engine/children.h"
 #include "engine/effects.h"
 #include "engine/tasks.h"
+#include "engine/waits.h"
 
 namespace qianpi {
 
@@ -69,6 +70,7 @@ void Route::enter(StateIndex index) {
   if (state.task) open_tasks(course_, state);
   if (state.gather) course_.add(fact::WaitingBegun{{state.path, state.gather->workflow, course_.situation().now, {}}});
   if (state.each) begin_children(stage(index), *this, state);
+  if (state.wait) begin_waiting(stage(index), *this, state);
   arm_timers(course_, state);
 }
 
@@ -96,6 +98,20 @@ void Route::leave_all() {
 void Route::walk_again() {
   leave_all();
   start();
+}
+
+void Route::walk_again_from(const State& step) {
+  const DecisionMade* made = last_decision(course_.now(), step.path);
+  const auto outcome = made ? step.on.find(made->outcome) : step.on.end();
+  if (outcome == step.on.end()) return walk_again();
+  event_ = made->outcome;
+  run_.emplace(workflow_.chart, course_.now().configuration, *this);
+  const auto way = std::ranges::find_if(outcome->second, [&](TransitionIndex index) {
+    const auto& guard = workflow_.transitions[static_cast<std::size_t>(index)].guard;
+    return !guard || qianpi::holds(stage(index_of(workflow_, step.path)), *guard);
+  });
+  if (way == outcome->second.end()) return walk_again();
+  finish(run_->take(*way));
 }
 
 void Route::abandon(const std::string& outcome) {

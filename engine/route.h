@@ -21,6 +21,8 @@ class Route : public statechart::Host {
   bool send(const std::string& event, const std::string& origin = {});
   /// Leaves every active state and begins anew (a return to the initiator whose way is walked again).
   void walk_again();
+  /// The same from a step on: the outcome last decided there is taken once more.
+  void walk_again_from(const State& step);
   /// Leaves every active state and ends the case void: nobody waits for it any more.
   void abandon(const std::string& outcome);
 

@@ -28,6 +28,13 @@ struct RoleIn {
   auto operator<=>(const RoleIn&) const = default;
 };
 
+/// A case that runs, as lists know it.
+struct RunningCase {
+  CaseId id;
+  std::string workflow;
+  bool operator==(const RunningCase&) const = default;
+};
+
 /// What a decision missed. Reading more than is used is harmless; deciding with less is not possible.
 struct Needs {
   std::set<RecordKey> records;
@@ -35,7 +42,8 @@ struct Needs {
   std::set<RoleIn> holders;
   std::set<CaseId> cases;
   std::set<RegisterKey> registers;  ///< whole: who could be drawn
-  bool empty() const { return records.empty() && series.empty() && holders.empty() && cases.empty() && registers.empty(); }
+  std::set<RecordKey> about;        ///< which cases about that record run
+  bool empty() const { return records.empty() && series.empty() && holders.empty() && cases.empty() && registers.empty() && about.empty(); }
 };
 
 struct Situation {
@@ -50,6 +58,7 @@ struct Situation {
   std::map<RoleIn, std::vector<Person>> holders;
   std::map<CaseId, Case> cases;                          ///< others, read only
   std::map<RegisterKey, std::vector<Record>> registers;  ///< in the order of their keys, read only
+  std::map<RecordKey, std::vector<RunningCase>> about;   ///< running cases about a record, in the order of their ids
   std::string draw_key;                                  ///< this office's secret, from which the secrets of draws are derived; never journalled
 
   const Workflow& workflow() const;  ///< of `before`; the shell has made sure that it exists

@@ -123,11 +123,16 @@ void open_correction(Course& course, const State& state, const Correction& corre
   task.opened_at = course.situation().now;
   task.signer = doer.user;
   task.correction = correction;
-  if (task.correction->form.empty())
+  if (const State* step = find_state(course.workflow(), correction.step); step && step->task) {
+    for (const FormUse& use : step->task->forms)
+      if (task.correction->form.empty() && (use.write_all || !use.write.empty())) task.correction->form = use.form;
+    task.role = step->task->roles.front();
+  } else if (task.correction->form.empty()) {
     if (const StartRule* start = start_rule_of(course.workflow())) {
       task.correction->form = start->form;
       task.role = start->by;
     }
+  }
   course.add(fact::TaskOpened{std::move(task)});
 }
 
@@ -149,6 +154,36 @@ void release_not_needed(Course& course, const std::string& state) {
   const std::vector<Task> tasks = course.now().tasks;
   for (const Task& task : tasks)
     if (task.state == state && is_open(task) && !task.correction) course.add(fact::TaskNotNeeded{task.no});
+}
+
+namespace {
+
+void arm_from_due(Course& course, const State& state) {
+  for (const TimerRule& rule : state.after) {
+    const std::string event = "after." + std::to_string(rule.transition);
+    const auto due = rule.at.anchor == "due" ? due_of(course, state, rule.at) : std::nullopt;
+    if (due) course.add(fact::TimerArmed{{static_cast<int>(course.now().facts) + 1, state.path, event, due->at}, due->why});
+  }
+}
+
+}  // namespace
+
+void set_known_dues(Course& course) {
+  for (StateIndex index : course.now().configuration.active) {
+    const State& state = course.workflow().states[static_cast<std::size_t>(index)];
+    if (!state.task || !state.task->due || state.task->due->anchor.empty()) continue;
+    const auto due = due_of(course, state, *state.task->due);
+    const std::vector<Task> tasks = course.now().tasks;
+    bool was_set = false, has_due = false;
+    for (const Task& task : tasks) {
+      if (task.state != state.path || !is_open(task) || task.correction) continue;
+      has_due |= task.due_at.has_value();
+      if (!due || task.due_at) continue;
+      course.add(fact::TaskDueSet{task.no, due->at, due->why});
+      was_set = true;
+    }
+    if (was_set && !has_due) arm_from_due(course, state);
+  }
 }
 
 }  // namespace qianpi

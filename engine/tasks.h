@@ -17,6 +17,9 @@ void open_again(Course&, const State&, const Task& returned);
 void cancel_tasks(Course&, const std::string& state);
 void release_not_needed(Course&, const std::string& state);
 
+/// Sets the due date of open tasks whose anchor was unknown when they were opened, and arms the timers that count from it.
+void set_known_dues(Course&);
+
 struct Due {
   Instant at;
   std::string why;  ///< zh: the days that were skipped

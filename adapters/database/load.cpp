@@ -18,6 +18,10 @@ constexpr Query<std::tuple<Text>, Text, Text, Text> select_record{
 constexpr Query<std::tuple<Text>, Text, Text, Text> select_record_head{
     "SELECT j.hash FROM record_journal j JOIN record r ON r.id = j.record_id "
     "WHERE r.package = ? AND r.register_name = ? AND r.record_key = ? ORDER BY j.seq DESC LIMIT 1"};
+constexpr Query<std::tuple<Integer, Text>, Text, Text, Text> select_about{
+    "SELECT id, workflow FROM cases WHERE subject_package = ? AND subject_register = ? AND subject_key = ? AND status = 'running' ORDER BY id"};
+constexpr Query<std::tuple<Integer>, Text, Text> select_running{
+    "SELECT id FROM cases WHERE package = ? AND workflow = ? AND status = 'running' ORDER BY id"};
 constexpr Query<std::tuple<Integer, Integer>, Text, Text, Text> select_series{
     "SELECT revision, last FROM series WHERE package = ? AND series = ? AND period = ?"};
 constexpr Query<std::tuple<Text, Integer, Integer, Integer, Integer, Text>, Text, Text> select_receipt{
@@ -41,6 +45,12 @@ Series read_series(Connection& connection, const SeriesKey& key) {
   Series found{key, 0, 0};
   if (auto row = connection.row(select_series, key.package, key.series, key.period)) std::tie(found.revision, found.last) = *row;
   return found;
+}
+
+std::vector<RunningCase> read_about(Connection& connection, const RecordKey& key) {
+  std::vector<RunningCase> about;
+  for (const auto& [id, workflow] : connection.rows(select_about, key.package, key.register_name, key.key)) about.push_back({CaseId{id}, workflow});
+  return about;
 }
 
 std::vector<Receipt::Opened> read_opened(const std::string& json) {
@@ -82,11 +92,20 @@ std::string SqlStore::chain_head(const RecordKey& key) {
   });
 }
 
+std::vector<CaseId> SqlStore::running_cases(const std::string& package, const std::string& workflow) {
+  return sessions_.read([&](Connection& connection) {
+    std::vector<CaseId> running;
+    for (const auto& [id] : connection.rows(select_running, package, workflow)) running.push_back({id});
+    return running;
+  });
+}
+
 void SqlStore::load(const Needs& needs, Situation& into) {
   sessions_.read([&](Connection& connection) {
     for (const RecordKey& key : needs.records) into.records[key] = read_record(connection, key);
     for (const SeriesKey& key : needs.series) into.series[key] = read_series(connection, key);
     for (CaseId id : needs.cases) into.cases[id] = read_case(connection, id);
+    for (const RecordKey& key : needs.about) into.about[key] = read_about(connection, key);
   });
 }
 

@@ -17,6 +17,7 @@ class SqlStore : public Store {
   std::string chain_head(CaseId) override;
   void load(const Needs&, Situation&) override;
   std::string chain_head(const RecordKey&) override;
+  std::vector<CaseId> running_cases(const std::string& package, const std::string& workflow) override;
   std::optional<StoredReceipt> find_receipt(const UserId&, const std::string& key) override;
   SaveResult save(const Changes&) override;
 

@@ -19,6 +19,14 @@ const State* find_state(const Workflow& workflow, std::string_view name) {
   return index < 0 ? nullptr : &workflow.states[static_cast<std::size_t>(index)];
 }
 
+const State* find_state_near(const Workflow& workflow, const State& from, std::string_view name) {
+  for (StateIndex around = from.parent; around >= 0; around = workflow.states[static_cast<std::size_t>(around)].parent) {
+    const auto found = std::ranges::find_if(workflow.states, [&](const State& one) { return one.parent == around && one.id == name; });
+    if (found != workflow.states.end()) return &*found;
+  }
+  return find_state(workflow, name);
+}
+
 const Field* find_field(const std::vector<Field>& fields, std::string_view name) {
   const auto found = std::ranges::find(fields, name, &Field::name);
   return found == fields.end() ? nullptr : &*found;

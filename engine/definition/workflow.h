@@ -243,6 +243,8 @@ struct Workflow {
 };
 
 const State* find_state(const Workflow&, std::string_view path_or_id);
+/// The state meant by a name that is written in another one: beside it, beside those around it, or anywhere.
+const State* find_state_near(const Workflow&, const State& from, std::string_view name);
 StateIndex index_of(const Workflow&, std::string_view path_or_id);  ///< -1 when there is none
 
 }  // namespace qianpi

@@ -115,6 +115,8 @@ class Store {
   /// Reads everything named into the situation in one consistent snapshot (holders are not the store's).
   virtual void load(const Needs&, Situation&) = 0;
   virtual std::string chain_head(const RecordKey&) = 0;
+  /// Running cases of a workflow, in the order of their ids.
+  virtual std::vector<CaseId> running_cases(const std::string& package, const std::string& workflow) = 0;
   virtual std::optional<StoredReceipt> find_receipt(const UserId&, const std::string& key) = 0;
   /// One transaction. Throws std::exception when the world failed; then nothing was written, or the receipt tells.
   virtual SaveResult save(const Changes&) = 0;

@@ -60,6 +60,16 @@ End Run::send(std::string event) {
   return settle();
 }
 
+End Run::take(TransitionIndex transition) {
+  took_any_ = false;
+  steps_ = 0;
+  if (configuration_.finished) return End::finished;
+  const auto& events = chart_.transition(transition).events;
+  hear(events.empty() ? std::string() : events.front());
+  step({transition});
+  return settle();
+}
+
 void Run::hear(std::string event) {
   event_ = std::move(event);
   host_.hear(event_);

@@ -50,6 +50,8 @@ class Run {
   Run(const Chart&, Configuration before, Host&);
   End start();                    ///< enters the root and the initial configuration, then settles
   End send(std::string event);    ///< one external event, then settles
+  /// Takes this transition though nothing sent its event and its source may have been left, then settles: a way that is walked again.
+  End take(TransitionIndex);
   void raise(std::string event);  ///< internal event; for the host, from within its calls
   const Configuration& after() const { return configuration_; }
   bool took_any() const { return took_any_; }  ///< did the last start() or send() take a transition?

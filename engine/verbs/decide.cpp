@@ -95,6 +95,23 @@ void write_fields(Course& course, const Task& task, const Transition* outcome, c
   if (!values.entries().empty()) course.add(fact::FieldsSet{std::move(values), signature_of(course.situation().actor)});
 }
 
+/// When it really happened, by the field that the outcome names (`happened:`), if it is filled.
+std::optional<Instant> happened_by(const Transition* outcome, const Value& written, const Value& already) {
+  if (!outcome || outcome->happened.empty()) return std::nullopt;
+  const Value* field = written.get(outcome->happened);
+  if (!field) field = already.get(outcome->happened);
+  return field ? field->instant() : std::nullopt;
+}
+
+Refusal not_yet(const std::string& field) {
+  Refusal no{.reason = Reason::bad_input, .message = {"发生时间不能晚于现在", "It cannot have happened later than now"}};
+  if (!field.empty())
+    no.problems.push_back({Source{field, 0, 0},
+                           {"发生时间不能晚于现在", "it cannot have happened later than now"},
+                           {"请填写实际发生的时间", "say when it really happened"}});
+  return no;
+}
+
 DecisionMade decision_of(const Course& course, const Task& task, const Transition* outcome, const Decide& verb) {
   DecisionMade made;
   made.state = task.state;
@@ -120,6 +137,8 @@ void ask_items(Course& course, const Task& task, const Decide& verb) {
 }
 
 void resume_after_correction(Course& course, const Task& task) {
+  if (const State* step = find_state(course.workflow(), task.correction->step); step && task.correction->again)
+    return Route(course).walk_again_from(*step);
   if (task.correction->again) return Route(course).walk_again();
   const std::vector<Task> tasks = course.now().tasks;
   for (auto returned = tasks.rbegin(); returned != tasks.rend(); ++returned)
@@ -146,9 +165,12 @@ std::optional<Refusal> refusal(Course& course, const Decide& verb) {
     return no;
   }
   if (verb.happened_at && *verb.happened_at > course.situation().now)
-    return Refusal{.reason = Reason::bad_input, .message = {"发生时间不能晚于现在", "It cannot have happened later than now"}};
-  auto read = typed(course, task, task.correction ? nullptr : outcome_named(course, state, verb.outcome), verb.data);
+    return not_yet({});
+  const Transition* outcome = task.correction ? nullptr : outcome_named(course, state, verb.outcome);
+  auto read = typed(course, task, outcome, verb.data);
   if (auto* no = std::get_if<Refusal>(&read)) return std::move(*no);
+  if (auto at = happened_by(outcome, std::get<Value>(read), course.now().data); at && *at > course.situation().now)
+    return not_yet(outcome->happened);
   return changed_since(course.now(), verb.seen);
 }
 
@@ -158,7 +180,10 @@ void facts_of(Course& course, const Decide& verb) {
   const Transition* outcome = task.correction || verb.outcome.empty() ? nullptr : outcome_named(course, state, verb.outcome);
   course.happened(verb.happened_at);
   write_fields(course, task, outcome, verb);
+  const auto happened_at = verb.happened_at ? verb.happened_at : happened_by(outcome, {}, course.now().data);
+  course.happened(happened_at);
   DecisionMade decision = decision_of(course, task, outcome, verb);
+  decision.happened_at = happened_at;
   if (outcome) {
     const Stage stage{course, {}, outcome->source};
     if (auto no = failed_check(stage, outcome->require)) return course.refuse(std::move(*no));
@@ -170,7 +195,6 @@ void facts_of(Course& course, const Decide& verb) {
   if (task.correction) resume_after_correction(course, task);
   else if (!verb.items.empty()) ask_items(course, task, verb);
   else move_on(course, state);
-  arm_waiting_timers(course);
 }
 
 }  // namespace qianpi::verb

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "engine/children.h"
+#include "engine/waits.h"
 
 namespace qianpi::verb {
 
@@ -129,6 +130,7 @@ void take_delivery(Course& course, const Deliver& verb) {
   if (verb.trigger == trigger::child_started) return take_child_started(course, verb);
   if (verb.trigger == trigger::start_refused) return take_start_refused(course, verb);
   if (verb.trigger == trigger::parent_left) return take_parent_left(course, verb);
+  if (verb.trigger == trigger::look) return note_taken(course, verb, would_go_on(course) ? "" : "本办件不在等待，或条件尚未成立");
   const bool ended = verb.trigger.starts_with("ended.");
   if (ended && is_of_child(verb)) return take_child_ended(course, verb);
   hear_of_case(course, verb, ended);
@@ -136,8 +138,12 @@ void take_delivery(Course& course, const Deliver& verb) {
 
 }  // namespace
 
-std::optional<Refusal> refusal(Course& course, const Deliver&) {
-  if (course.situation().actor.is_engine()) return std::nullopt;
+std::optional<Refusal> refusal(Course& course, const Deliver& verb) {
+  if (course.situation().actor.is_engine()) {
+    const bool by_the_clock = verb.trigger == trigger::look && !verb.from;  // daily: one that changes nothing leaves no trace
+    if (!by_the_clock || (course.now().status == CaseState::running && would_go_on(course))) return std::nullopt;
+    return Refusal{.reason = Reason::not_open, .message = {"等待的条件尚未成立", "What the case waits for is not there yet"}};
+  }
   return Refusal{.reason = Reason::not_allowed, .message = {"送达由系统办理", "Only the engine delivers"}};
 }
 

@@ -81,8 +81,14 @@ void facts_of(Course& course, const Return& verb) {
     return;
   }
   release_not_needed(course, task.state);
-  const DecisionMade* made = to == initiator ? nullptr : last_decision(course.now(), to);
-  open_correction(course, state, Correction{task.state, rule.returns->again, {}}, made ? made->who : course.now().starter);
+  Signature doer = course.now().starter;
+  Correction correction{task.state, rule.returns->again, {}, {}};
+  const State* step = to == initiator ? nullptr : find_state_near(course.workflow(), state, to);
+  if (const DecisionMade* made = step ? last_decision(course.now(), step->path) : nullptr) {
+    doer = made->who;
+    correction.step = step->path;
+  }
+  open_correction(course, state, correction, doer);
 }
 
 }  // namespace qianpi::verb

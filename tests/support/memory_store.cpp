@@ -65,6 +65,20 @@ void MemoryStore::load(const Needs& needs, Situation& into) {
     into.cases[id] = stored ? stored->now : Case{};
     into.cases[id].id = id;
   }
+  for (const RecordKey& key : needs.about) {
+    std::vector<RunningCase>& about = into.about[key];
+    about.clear();
+    for (const auto& [id, stored] : cases_)
+      if (stored.now.subject == key && stored.now.status == CaseState::running) about.push_back({id, stored.now.workflow});
+  }
+}
+
+std::vector<CaseId> MemoryStore::running_cases(const std::string& package, const std::string& workflow) {
+  std::scoped_lock lock(mutex_);
+  std::vector<CaseId> running;
+  for (const auto& [id, stored] : cases_)
+    if (stored.now.package == package && stored.now.workflow == workflow && stored.now.status == CaseState::running) running.push_back(id);
+  return running;
 }
 
 std::optional<StoredReceipt> MemoryStore::find_receipt(const UserId& actor, const std::string& key) {

@@ -18,6 +18,7 @@ class MemoryStore : public Store, public Views {
   std::string chain_head(CaseId) override;
   void load(const Needs&, Situation&) override;
   std::string chain_head(const RecordKey&) override;
+  std::vector<CaseId> running_cases(const std::string& package, const std::string& workflow) override;
   std::optional<StoredReceipt> find_receipt(const UserId&, const std::string& key) override;
   SaveResult save(const Changes&) override;
   void publish(const Package&, Instant) override;
