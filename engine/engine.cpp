@@ -12,7 +12,7 @@ namespace qianpi {
 
 namespace {
 
-constexpr int rounds = 4;    ///< of needs: each look-up can reveal what the next one misses
+constexpr int rounds = 6;    ///< of needs: each look-up can reveal what the next one misses
 constexpr int attempts = 5;  ///< against lost races; deciding is pure, so deciding again is safe
 constexpr int entropy_bytes = 512;
 

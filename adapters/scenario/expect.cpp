@@ -11,7 +11,7 @@
 namespace qianpi::scenario {
 
 using rules::Value;
-using yaml::Entry;
+using YamlEntry = yaml::Entry;
 using yaml::Node;
 
 namespace {
@@ -40,6 +40,34 @@ std::vector<std::string> told_in(Play& play, CaseId id) {
   return {told.begin(), told.end()};
 }
 
+std::string id_at(Play& play, const Case& in, const Place& place) {
+  const State* state = find_state(play.package().workflows.at(in.workflow), place.state);
+  const bool draws = state && state->selection && state->selection->draw;
+  return draws ? play.id_of({in.package, state->selection->draw->from, place.key}) : place.key;
+}
+
+std::vector<std::string> people_at(Play& play, const Case& in, PlaceStatus status) {
+  std::vector<std::string> ids;
+  for (const Place& place : in.places)
+    if (place.status == status) ids.push_back(id_at(play, in, place));
+  return ids;
+}
+
+/// How many were begun, and how they stand.
+Value children_of(const Case& in) {
+  Value children = Value::context({{"begun", static_cast<int>(in.children.size())}});
+  for (ChildStatus status : {ChildStatus::asked, ChildStatus::running, ChildStatus::ended, ChildStatus::withdrawn})
+    children = children.with(name_of(status), static_cast<int>(std::ranges::count(in.children, status, &Child::status)));
+  return children;
+}
+
+/// When the task that opened last is due.
+Value due_of(const Case& in) {
+  for (auto task = in.tasks.rbegin(); task != in.tasks.rend(); ++task)
+    if (is_open(*task)) return task->due_at ? Value::at(*task->due_at) : Value();
+  return {};
+}
+
 Value case_facts(Play& play, const Case& in) {
   std::vector<std::string> documents, agenda;
   Value results = Value::context({});
@@ -56,7 +84,21 @@ Value case_facts(Play& play, const Case& in) {
                          {"no_documents", list_of(documents)},
                          {"told", list_of(told_in(play, in.id))},
                          {"agenda", list_of(agenda)},
-                         {"results", results}});
+                         {"results", results},
+                         {"draws", static_cast<int>(std::ranges::count_if(in.invitations, [](const Invitation& one) { return one.draw > 0; }))},
+                         {"invited", list_of(people_at(play, in, PlaceStatus::invited))},
+                         {"team", list_of(people_at(play, in, PlaceStatus::filled))},
+                         {"children", children_of(in)},
+                         {"due", due_of(in)}});
+}
+
+/// Entries of each book; the same key again is the same entry.
+Value books_of(const Record& record) {
+  std::map<std::string, std::set<std::string>> books;
+  for (const Entry& entry : record.entries) books[entry.book].insert(entry.key);
+  Value counts = Value::context({});
+  for (const auto& [book, keys] : books) counts = counts.with(book, static_cast<int>(keys.size()));
+  return counts;
 }
 
 bool contains(const Value& list, const Node& wanted) {
@@ -75,12 +117,16 @@ bool agrees(const std::string& what, const Value& is, const Node& wanted) {
   const std::vector<Node> all = each_of(wanted);
   if (what == "documents" || what == "told") return std::ranges::all_of(all, [&](const Node& one) { return contains(is, one); });
   if (what == "no_documents") return std::ranges::none_of(all, [&](const Node& one) { return contains(is, one); });
+  const bool is_number = wanted.kind == yaml::Kind::integer;
+  if (what == "children" && is_number) return reads_as(*is.get("begun"), wanted);
+  if ((what == "team" || what == "invited") && is_number) return std::to_string(is.items().size()) == wanted.text;
+  if (what == "team" || what == "invited") return same_members(is, wanted);
   if (what == "agenda" || what == "state" || what == "holds") return is.is(rules::Kind::list) && same_members(is, wanted);
   return reads_as(is, wanted);
 }
 
 void compare_values(const std::string& of, const Value& known, const Value& fields, const Node& wanted, Failures& failures) {
-  for (const Entry& entry : wanted.entries) {
+  for (const YamlEntry& entry : wanted.entries) {
     const Value* is = known.get(entry.key);
     if (!is) is = fields.at_path(entry.key);
     if (agrees(entry.key, is ? *is : Value(), entry.value)) continue;
@@ -88,7 +134,7 @@ void compare_values(const std::string& of, const Value& known, const Value& fiel
   }
 }
 
-void compare_case(Play& play, const Entry& entry, CaseId id, Failures& failures) {
+void compare_case(Play& play, const YamlEntry& entry, CaseId id, Failures& failures) {
   const Case now = play.load(id);
   compare_values(entry.key, case_facts(play, now), now.data, entry.value, failures);
 }
@@ -104,14 +150,25 @@ Record record_called(Play& play, const std::string& register_name, const std::st
   return looked.records[key];
 }
 
-void compare_inbox(Play& play, const Entry& entry, const std::string& role, Failures& failures) {
+void compare_record(Play& play, const YamlEntry& entry, const Record& record, Failures& failures) {
+  const Value known = record_value(record, date_at(play.now())).with("books", books_of(record));
+  compare_values(entry.key, known, {}, entry.value, failures);
+}
+
+void compare_inbox(Play& play, const YamlEntry& entry, const std::string& role, Failures& failures) {
   const Value is = list_of(inbox_of(play, role));
   if (!same_members(is, entry.value)) failures.push_back({entry.where, entry.key + " " + shown(entry.value), shown(&is)});
 }
 
-void compare_started(Play& play, const Entry& entry, Failures& failures) {
-  for (const Entry& workflow : entry.value.entries) {
-    const auto count = std::ranges::count_if(play.cases(), [&](const Named& one) { return one.by_others && one.name == workflow.key; });
+/// By the workflow's name or its id.
+bool is_called(Play& play, const Named& one, const std::string& workflow) {
+  const auto found = play.package().workflows.find(one.name);
+  return one.name == workflow || (found != play.package().workflows.end() && found->second.id == workflow);
+}
+
+void compare_started(Play& play, const YamlEntry& entry, Failures& failures) {
+  for (const YamlEntry& workflow : entry.value.entries) {
+    const auto count = std::ranges::count_if(play.cases(), [&](const Named& one) { return one.by_others && is_called(play, one, workflow.key); });
     if (std::to_string(count) != workflow.value.text)
       failures.push_back({workflow.where, workflow.value.text + " cases of " + workflow.key + " begun", std::to_string(count)});
   }
@@ -121,13 +178,13 @@ void compare_started(Play& play, const Entry& entry, Failures& failures) {
 
 Failures compare(Play& play, const Node& expect) {
   Failures failures;
-  for (const Entry& entry : expect.entries) {
+  for (const YamlEntry& entry : expect.entries) {
     const auto gap = entry.key.find(' ');
     const std::string first = entry.key.substr(0, gap), second = gap == std::string::npos ? "" : entry.key.substr(gap + 1);
     if (entry.key == "started") compare_started(play, entry, failures);
     else if (first == "inbox" && !second.empty()) compare_inbox(play, entry, second, failures);
     else if (!second.empty() && play.package().registers.contains(first))
-      compare_values(entry.key, record_value(record_called(play, first, second), date_at(play.now())), {}, entry.value, failures);
+      compare_record(play, entry, record_called(play, first, second), failures);
     else if (const CaseId id = play.named(entry.key)) compare_case(play, entry, id, failures);
     else failures.push_back({entry.where, "a case called " + entry.key, "no case of that name has begun"});
   }

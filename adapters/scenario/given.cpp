@@ -4,6 +4,7 @@
 
 #include "adapters/scenario/values.h"
 #include "engine/base/hash.h"
+#include "engine/input.h"
 
 namespace qianpi::scenario {
 
@@ -46,18 +47,74 @@ std::optional<std::string> replaced(const PackageFile& file, const yaml::Entry& 
 
 Failure failure_of(const Problem& problem) { return {problem.where, "a sound package", problem.what.zh + " / " + problem.what.en}; }
 
+const std::set<std::string> not_fields{"id", "standing", "holds", "from", "until", "books", "engaged"};
+
+std::optional<Date> day_in(const Node& node, std::string_view key) {
+  const Node* day = node.find(key);
+  return day ? read_date(day->text) : std::nullopt;
+}
+
 struct Given {
   Play& play;
   const Register& in;
+  Failures& failures;
 
   Span span(const Node& record, const std::string& name, bool hold) const {
+    known(record, name, hold ? in.holds : in.main, hold ? "a hold" : "a standing");
     Span span;
     span.name = name;
     span.hold = hold;
-    const Node *from = record.find("from"), *until = record.find("until");
-    span.from = (from ? read_date(from->text) : std::nullopt).value_or(date_at(play.now()));
-    if (until) span.until = read_date(until->text);
+    span.from = day_in(record, "from").value_or(date_at(play.now()));
+    span.until = day_in(record, "until");
     return span;
+  }
+
+  void known(const Node& where, const std::string& name, const std::vector<Option>& options, const std::string& what) const {
+    if (std::ranges::find(options, name, &Option::value) != options.end()) return;
+    failures.push_back({where.where, what + " of register " + in.name, name});
+  }
+
+  /// `BOOK: 2` is two entries of nothing in particular; in a list each has its fields, and `at` and `key` beside them.
+  void add_entries(const yaml::Entry& book, Record& record) const {
+    if (std::ranges::find(in.books, book.key, &Book::name) == in.books.end())
+      return failures.push_back({book.where, "a book of register " + in.name, book.key});
+    std::vector<Node> entries = book.value.items;
+    if (book.value.kind == yaml::Kind::integer) entries.resize(static_cast<std::size_t>(std::stoi(book.value.text)));
+    for (const Node& node : entries) {
+      const Node *at = node.find("at"), *key = node.find("key");
+      Entry entry;
+      entry.no = static_cast<int>(record.entries.size()) + 1;
+      entry.book = book.key;
+      entry.key = key ? key->text : "given/" + std::to_string(entry.no);
+      const Value values = value_of(node);
+      entry.values = typed(play.package(), (values.is(rules::Kind::context) ? values : Value::context({})).without("at").without("key"));
+      entry.happened_at = at ? read_moment(at->text).value_or(play.now()) : play.now();
+      entry.recorded_at = entry.happened_at;
+      record.entries.push_back(std::move(entry));
+    }
+  }
+
+  Value field(const yaml::Entry& entry) const {
+    const Field* field = find_field(in.fields, entry.key);
+    if (!field) failures.push_back({entry.where, "a field of register " + in.name, entry.key});
+    const Value given = value_of(entry.value);
+    if (!field || given.is_null()) return given;
+    OneInput read = read_field(play.package(), *field, given);
+    const Value* value = std::get_if<Value>(&read);
+    return value ? *value : given;
+  }
+
+  /// `holds: [barred]`, or `holds: [{hold: barred, from: …, until: …}]` with days of its own.
+  void add_hold(const Node& of, const Node& hold, Record& record) const {
+    const Node* name = hold.find("hold");
+    record.spans.push_back(name ? span(hold, name->text, true) : span(of, hold.text, true));
+  }
+
+  /// Taken up by a task elsewhere: `{from: …, until: …}`, `until` not included.
+  void add_engagement(const Node& task, Record& record) const {
+    const auto from = day_in(task, "from"), until = day_in(task, "until");
+    if (!from || !until) return failures.push_back({task.where, "{from: DAY, until: DAY}", shown(task)});
+    record.engagements.push_back({{}, static_cast<int>(record.engagements.size()) + 1, *from, *until});
   }
 
   Record record(const Node& node) const {
@@ -66,10 +123,14 @@ struct Given {
     for (const yaml::Entry& entry : node.entries) {
       if (entry.key == "standing") record.spans.push_back(span(node, entry.value.text, false));
       else if (entry.key == "holds")
-        for (const Node& hold : entry.value.items) record.spans.push_back(span(node, hold.text, true));
-      else if (entry.key != "id" && entry.key != "from" && entry.key != "until") fields = fields.with(entry.key, value_of(entry.value));
+        for (const Node& hold : entry.value.items) add_hold(node, hold, record);
+      else if (entry.key == "books")
+        for (const yaml::Entry& book : entry.value.entries) add_entries(book, record);
+      else if (entry.key == "engaged")
+        for (const Node& task : entry.value.items) add_engagement(task, record);
+      else if (!not_fields.contains(entry.key)) fields = fields.with(entry.key, field(entry));
     }
-    record.fields = typed(play.package(), fields);
+    record.fields = fields;
     const Node* id = node.find("id");
     const Value* key = record.fields.get(in.key);
     record.key = {play.package().name, in.name, key && key->is(rules::Kind::text) ? key->text() : id ? id->text : std::string()};
@@ -133,7 +194,7 @@ Failures put_records(Play& play, const Node& given) {
       continue;
     }
     for (const Node& node : entry.value.items) {
-      Record record = Given{play, in->second}.record(node);
+      Record record = Given{play, in->second, failures}.record(node);
       if (const Node* id = node.find("id")) play.records[id->text] = record.key;
       store_record(play, std::move(record));
     }

@@ -28,6 +28,7 @@ Play::Play(PackagePtr package, const World& world, Instant at, const std::map<st
       cast_(*package_, cast_sizes),
       engine_(*world_.store, cast_, clock_, *world_.entropy, world_.calendar) {
   clock_.move_to(at);
+  swept_ = date_at(at);
   world_.store->publish(*package_, at);
 }
 
@@ -47,13 +48,30 @@ void Play::settle() {
 bool Play::advance(Instant to) {
   if (to < now()) return false;
   settle();
-  for (auto next = next_timer(to); next; next = next_timer(to)) {
-    clock_.move_to(std::max(*next, now()));
+  for (;;) {
+    const auto timer = next_timer(to), midnight = next_midnight(to);
+    if (!timer && !midnight) break;
+    clock_.move_to(std::max(now(), timer && midnight ? std::min(*timer, *midnight) : timer.value_or(midnight.value_or(to))));
     settle();
+    sweep();
   }
   clock_.move_to(to);
   settle();
   return true;
+}
+
+std::optional<Instant> Play::next_midnight(Instant until) const {
+  const Instant next = start_of(plus_days(swept_, 1));
+  return next <= until ? std::optional(next) : std::nullopt;
+}
+
+/// What the clock does at 00:00, once for each day that has begun.
+void Play::sweep() {
+  while (swept_ < date_at(now())) {
+    swept_ = plus_days(swept_, 1);
+    engine_.look_at_waiting();
+    settle();
+  }
 }
 
 bool Play::deliver() {
@@ -109,7 +127,35 @@ CaseId Play::named(const std::string& name) const {
   const auto given = std::ranges::find_if(cases_, [&](const Named& one) { return one.name == name && !one.by_others; });
   if (given != cases_.end()) return given->id;
   const auto started = std::find_if(cases_.rbegin(), cases_.rend(), [&](const Named& one) { return one.name == name; });
-  return started == cases_.rend() ? CaseId{} : started->id;
+  if (started != cases_.rend()) return started->id;
+  const auto gap = name.rfind(' ');
+  return gap == std::string::npos ? CaseId{} : one_of(name.substr(0, gap), name.substr(gap + 1));
+}
+
+/// Of the cases of that workflow that others started: by its number from 1, or by whom it is about.
+CaseId Play::one_of(const std::string& workflow, const std::string& which) const {
+  const auto record = records.find(which);
+  CaseId about;
+  std::size_t no = 0;
+  for (const Named& one : cases_) {
+    if (one.name != workflow || !one.by_others) continue;
+    if (std::to_string(++no) == which) return one.id;
+    if (record != records.end() && load(one.id).subject == record->second) about = one.id;
+  }
+  return about;
+}
+
+std::vector<CaseId> Play::all_named(const std::string& name) const {
+  std::vector<CaseId> all;
+  if (const CaseId first = named(name)) all.push_back(first);
+  for (auto one = cases_.rbegin(); one != cases_.rend(); ++one)
+    if (one->name == name && one->by_others && one->id != all.front()) all.push_back(one->id);
+  return all;
+}
+
+std::string Play::id_of(const RecordKey& key) const {
+  const auto given = std::ranges::find_if(records, [&](const auto& one) { return one.second == key; });
+  return given == records.end() ? key.key : given->first;
 }
 
 std::string Play::name_of(CaseId id) const {

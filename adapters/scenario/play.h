@@ -38,15 +38,20 @@ class Play {
   Answer submit(const Actor&, CaseId on, Verb);
   /// Delivers, fires what is due and takes orders until nothing moves.
   void settle();
-  /// Moves the clock from timer to timer, settling at each. False: that lies in the past.
+  /// Moves the clock from timer to timer and from midnight to midnight, settling at each. False: that lies in the past.
   bool advance(Instant to);
 
   void call(const std::string& name, CaseId, bool by_others);
-  /// A name given at a start, or a workflow that others started: the latest one. 0: nobody is called so.
+  /// A name given at a start, or a workflow that others started: the latest one; `WORKFLOW 2` is the second of them, `WORKFLOW z` the one about
+  /// record z. 0: nobody is called so.
   CaseId named(const std::string& name) const;
+  /// All that may be meant, the likeliest first: every case of a workflow that others started, from the latest back.
+  std::vector<CaseId> all_named(const std::string& name) const;
   const std::vector<Named>& cases() const { return cases_; }
   std::string name_of(CaseId) const;
-  Case load(CaseId id) { return world_.store->load_case(id); }
+  Case load(CaseId id) const { return world_.store->load_case(id); }
+  /// The scenario's word for a record of `given`; of others the key itself.
+  std::string id_of(const RecordKey&) const;
 
   /// Records of `given` by the scenario's short id.
   std::map<std::string, RecordKey> records;
@@ -54,10 +59,13 @@ class Play {
   std::vector<std::string> take_mishaps() { return std::exchange(mishaps_, {}); }
 
  private:
+  CaseId one_of(const std::string& workflow, const std::string& which) const;
   bool deliver();
   bool fire_timers();
   bool take_orders();
   std::optional<Instant> next_timer(Instant until);
+  std::optional<Instant> next_midnight(Instant until) const;
+  void sweep();
   void look_for_stranded();
 
   PackagePtr package_;
@@ -70,6 +78,7 @@ class Play {
   std::set<CaseId> stranded_;
   std::vector<std::string> mishaps_;
   int submitted_ = 0;
+  Date swept_;  ///< the last day whose beginning was looked at
 };
 
 std::string words_of(const Refusal&);

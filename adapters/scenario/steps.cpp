@@ -64,18 +64,21 @@ struct Turn {
   Actor actor;
   Situation situation;
   int task = 0;
+  bool may = false;
+
+  CaseId on() const { return situation.before.id; }
 };
 
 /// The task that this player is meant to handle: an open one that calls for him, else (so that the engine says its no) one he may not.
-int task_for(const Turn& turn, const Step& step, bool& may) {
+int task_for(Turn& turn, const Step& step) {
   int last = 0;
-  may = true;
+  turn.may = true;
   for (const Task& task : turn.situation.before.tasks) {
     if (!fits(turn.situation.workflow(), task, step.act)) continue;
     if (is_open(task) && !task_refusal(turn.situation, task)) return task.no;
     last = task.no;
   }
-  may = on_cases.contains(step.act) && turn.situation.before.starter.user == turn.actor.user;
+  turn.may = on_cases.contains(step.act) && turn.situation.before.starter.user == turn.actor.user;
   return last;
 }
 
@@ -85,11 +88,21 @@ std::optional<Turn> turn_for(Play& play, const Step& step, CaseId on) {
   for (const Actor& player : play.cast().players(step.as, contacts_in(play.load(on), step.as))) {
     auto situation = play.engine().situation(player, on);
     if (!situation) return std::nullopt;
-    Turn turn{player, std::move(*situation), 0};
-    bool may = false;
-    turn.task = task_for(turn, step, may);
-    if (may) return turn;
+    Turn turn{player, std::move(*situation), 0, false};
+    turn.task = task_for(turn, step);
+    if (turn.may) return turn;
     if (!first) first = std::move(turn);
+  }
+  return first;
+}
+
+/// Of several cases that a word may mean the likeliest in which it may be done; in none: the likeliest of all.
+std::optional<Turn> turn_for(Play& play, const Step& step, const std::vector<CaseId>& meant) {
+  std::optional<Turn> first;
+  for (CaseId on : meant) {
+    auto turn = turn_for(play, step, on);
+    if (turn && turn->may) return turn;
+    if (turn && !first) first = std::move(turn);
   }
   return first;
 }
@@ -159,12 +172,12 @@ Verb verb_for(Play& play, const Scenario& scenario, const Step& step, const Turn
 }
 
 std::optional<Failure> act(Play& play, const Scenario& scenario, const Step& step) {
-  const CaseId on = play.named(step.on);
-  if (!on) return found(step, "a case called " + step.on, "no case of that name has begun");
+  const std::vector<CaseId> meant = play.all_named(step.on);
+  if (meant.empty()) return found(step, "a case called " + step.on, "no case of that name has begun");
   for (int time = 0; time < step.repeat; ++time) {
-    const auto turn = turn_for(play, step, on);
+    const auto turn = turn_for(play, step, meant);
     if (!turn) return found(step, "someone to act as " + step.as, "the package has no such role");
-    const Answer answer = play.submit(turn->actor, on, verb_for(play, scenario, step, *turn));
+    const Answer answer = play.submit(turn->actor, turn->on(), verb_for(play, scenario, step, *turn));
     play.settle();
     if (auto failure = judged(step, answer)) return failure;
   }

@@ -20,13 +20,12 @@ Agreement read_join(Notes& notes, const Node* node) {
 std::optional<Each> read_each(Notes& notes, const Node& node) {
   auto in = expression(notes, node.find("in"));
   if (!in) return std::nullopt;
-  Each each{.in = std::move(*in)};
-  if (node.find("as")) each.as = text(node, "as");
-  each.workflow = text(node, "start");
-  each.subject = text(node, "subject");
-  each.with = assignments(notes, node.find("with"));
-  each.join = read_join(notes, node.find("join"));
-  return each;
+  return Each{.in = std::move(*in),
+              .as = node.find("as") ? text(node, "as") : "item",
+              .workflow = text(node, "start"),
+              .subject = text(node, "subject"),
+              .with = assignments(notes, node.find("with")),
+              .join = read_join(notes, node.find("join"))};
 }
 
 }  // namespace qianpi::reading

@@ -154,6 +154,26 @@ CLAIM("What is asked for and not there comes back with revision 0") {
   CHECK(situation.cases.at(CaseId{999}).revision == 0);
 }
 
+CLAIM("Running cases are found by their workflow and by whom they are about; ended ones are not") {
+  TestType here;
+  Case first = new_case(here.store()), second = new_case(here.store()), other = new_case(here.store());
+  for (Case* one : {&first, &second}) {
+    one->subject = expert;
+    one->workflow = "patience";
+    here.store().save(step(*one));
+  }
+  other.workflow = "patience";
+  here.store().save(step(other));
+  second.status = CaseState::ended;
+  here.store().save(step(second));
+  CHECK(here.store().running_cases(first.package, "patience") == std::vector<CaseId>{first.id, other.id});
+  Needs needs;
+  needs.about = {expert};
+  Situation situation;
+  here.store().load(needs, situation);
+  CHECK(situation.about.at(expert) == std::vector<RunningCase>{{first.id, "patience"}});
+}
+
 CLAIM("The same command twice is stored once, and its receipt is found") {
   TestType here;
   Case it = new_case(here.store());
