@@ -295,16 +295,16 @@ struct CaseStranded {
 namespace qianpi {
 
 using Fact = std::variant<fact::CaseStarted, fact::TransitionTaken, fact::StateExited, fact::StateEntered, fact::ConfigurationReached,
-                          fact::TaskOpened, fact::TaskDueSet, fact::TaskClaimed, fact::TaskReleased, fact::TaskDecided, fact::TaskReturned, fact::TaskCompleted,
-                          fact::TaskReopened, fact::TaskNotNeeded, fact::TaskCancelled, fact::TaskReminded, fact::TaskEscalated, fact::FieldsSet,
-                          fact::ItemFieldsSet, fact::TimerArmed, fact::TimerDropped, fact::TimerFired, fact::NumberTaken, fact::PaperOrdered,
-                          fact::PaperRendered, fact::Published, fact::RecordCreated, fact::RecordFieldsSet, fact::SpanRecorded, fact::EntryBooked,
-                          fact::SpanEnded, fact::EngagementMade, fact::EngagementEnded, fact::PeopleNotified, fact::WaitingBegun, fact::WaitingTaken,
-                          fact::WaitingFreed, fact::ItemAsked, fact::ItemConfirmed, fact::ItemDeclined, fact::ItemDecided, fact::ItemDelivered,
-                          fact::ItemWithdrawn, fact::ItemCaseBegun, fact::ItemCaseEnded, fact::PlaceOpened, fact::PlaceVacated, fact::PlaceFilled,
-                          fact::PlaceRemoved, fact::DrawFrozen, fact::DrawMade, fact::Invited, fact::InvitationAnswered, fact::InvitationWithdrawn,
-                          fact::ChildAsked, fact::ChildStarted, fact::ChildEnded, fact::ChildWithdrawn, fact::PendingSet, fact::DeliverySent,
-                          fact::DeliveryTaken, fact::Commented, fact::WithdrawalAsked, fact::CaseEnded, fact::CaseStranded>;
+                          fact::TaskOpened, fact::TaskDueSet, fact::TaskClaimed, fact::TaskReleased, fact::TaskDecided, fact::TaskReturned,
+                          fact::TaskCompleted, fact::TaskReopened, fact::TaskNotNeeded, fact::TaskCancelled, fact::TaskReminded, fact::TaskEscalated,
+                          fact::FieldsSet, fact::ItemFieldsSet, fact::TimerArmed, fact::TimerDropped, fact::TimerFired, fact::NumberTaken,
+                          fact::PaperOrdered, fact::PaperRendered, fact::Published, fact::RecordCreated, fact::RecordFieldsSet, fact::SpanRecorded,
+                          fact::EntryBooked, fact::SpanEnded, fact::EngagementMade, fact::EngagementEnded, fact::PeopleNotified, fact::WaitingBegun,
+                          fact::WaitingTaken, fact::WaitingFreed, fact::ItemAsked, fact::ItemConfirmed, fact::ItemDeclined, fact::ItemDecided,
+                          fact::ItemDelivered, fact::ItemWithdrawn, fact::ItemCaseBegun, fact::ItemCaseEnded, fact::PlaceOpened, fact::PlaceVacated,
+                          fact::PlaceFilled, fact::PlaceRemoved, fact::DrawFrozen, fact::DrawMade, fact::Invited, fact::InvitationAnswered,
+                          fact::InvitationWithdrawn, fact::ChildAsked, fact::ChildStarted, fact::ChildEnded, fact::ChildWithdrawn, fact::PendingSet,
+                          fact::DeliverySent, fact::DeliveryTaken, fact::Commented, fact::WithdrawalAsked, fact::CaseEnded, fact::CaseStranded>;
 
 /// "task_decided": the kind's name in journal, API and page.
 std::string_view kind_of(const Fact&);

@@ -26,7 +26,8 @@ Value state_value(const Stage& stage) {
 /// Another case as it stands now: its fields, and what every case has.
 Value parent_value(const Case& parent) {
   Value value = parent.data.is_null() ? Value::context({}) : parent.data;
-  for (const auto& [name, own] : case_value(parent).entries()) value = value.with(name, own);
+  const Value own = case_value(parent);
+  for (const auto& [name, one] : own.entries()) value = value.with(name, one);
   return value;
 }
 

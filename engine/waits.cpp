@@ -105,7 +105,8 @@ void wake_others(Course& course) {
     if (const RecordKey* key = record_of(noted.fact); key && may_wait_about(course.package(), *key)) changed.insert(*key);
   for (const RecordKey& key : changed)
     for (const RunningCase& other : course.running_about(key))
-      if (other.id != course.now().id && waits_about(course.package(), other.workflow, key)) send(course, other.id, trigger::look, Value::context({}));
+      if (other.id != course.now().id && waits_about(course.package(), other.workflow, key))
+        send(course, other.id, trigger::look, Value::context({}));
 }
 
 }  // namespace qianpi

@@ -57,6 +57,7 @@ class Teller {
   Told tell(const fact::TaskReopened& it) { return {tasks_[it.task], it.why}; }
   Told tell(const fact::TaskNotNeeded& it) { return {tasks_[it.task]}; }
   Told tell(const fact::TaskCancelled& it) { return {tasks_[it.task]}; }
+  Told tell(const fact::TaskDueSet& it) { return {tasks_[it.task] + " " + to_minute(it.due_at), it.why}; }
   Told tell(const fact::TaskReminded& it) { return {tasks_[it.task]}; }
   Told tell(const fact::TaskEscalated& it) { return {tasks_[it.task], people(it.roles)}; }
   Told tell(const fact::TimerArmed& it) {
@@ -122,7 +123,7 @@ class Teller {
   Told tell(const fact::ChildAsked& it) { return {std::to_string(it.child.no)}; }
   Told tell(const fact::ChildStarted& it) { return {std::to_string(it.child)}; }
   Told tell(const fact::ChildEnded& it) { return {std::to_string(it.child)}; }
-  Told tell(const fact::ChildWithdrawn& it) { return {std::to_string(it.child)}; }
+  Told tell(const fact::ChildWithdrawn& it) { return {std::to_string(it.child), it.why}; }
   Told tell(const fact::DeliverySent& it) { return {message(it.trigger, it.workflow)}; }
   Told tell(const fact::DeliveryTaken& it) { return {message(it.trigger, ""), it.refused}; }
 

@@ -183,8 +183,7 @@ Failures compare(Play& play, const Node& expect) {
     const std::string first = entry.key.substr(0, gap), second = gap == std::string::npos ? "" : entry.key.substr(gap + 1);
     if (entry.key == "started") compare_started(play, entry, failures);
     else if (first == "inbox" && !second.empty()) compare_inbox(play, entry, second, failures);
-    else if (!second.empty() && play.package().registers.contains(first))
-      compare_record(play, entry, record_called(play, first, second), failures);
+    else if (!second.empty() && play.package().registers.contains(first)) compare_record(play, entry, record_called(play, first, second), failures);
     else if (const CaseId id = play.named(entry.key)) compare_case(play, entry, id, failures);
     else failures.push_back({entry.where, "a case called " + entry.key, "no case of that name has begun"});
   }

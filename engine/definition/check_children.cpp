@@ -33,8 +33,7 @@ class Children {
  private:
   void check_each(const State& state, const Each& each) {
     const auto child = package_.workflows.find(each.workflow);
-    if (child == package_.workflows.end())
-      return checker_.unknown(state.where, {"流程", "workflow"}, each.workflow, names_of(package_.workflows));
+    if (child == package_.workflows.end()) return checker_.unknown(state.where, {"流程", "workflow"}, each.workflow, names_of(package_.workflows));
     const Whom whom{state.where, each.subject, each.with, each.as};
     check_subject(whom, child->second);
     check_has_subject(whom, child->second);
@@ -54,10 +53,9 @@ class Children {
     check_root(whom);
     const std::string last = whom.path.substr(whom.path.rfind('.') + 1);
     if (!child.subject)
-      return checker_.refuse(whom.where,
-                             {"“" + child.name + "”没有 subject，不能说它是关于谁的", "\"" + child.name + "\" has no subject: it is about nobody"},
-                             {"请在 " + child.name + " 里写 subject: 名册，或删去这里的 subject",
-                              "write subject: REGISTER in " + child.name + ", or delete it here"});
+      return checker_.refuse(
+          whom.where, {"“" + child.name + "”没有 subject，不能说它是关于谁的", "\"" + child.name + "\" has no subject: it is about nobody"},
+          {"请在 " + child.name + " 里写 subject: 名册，或删去这里的 subject", "write subject: REGISTER in " + child.name + ", or delete it here"});
     if (package_.registers.contains(last) && last != child.subject->register_name)
       checker_.refuse(whom.where,
                       {"“" + whom.path + "”是名册“" + last + "”的人，而“" + child.name + "”是关于名册“" + child.subject->register_name + "”的",
@@ -90,9 +88,10 @@ class Children {
 
   void check_goes_on(const State& state) {
     if (state.on.contains("done")) return;
-    checker_.refuse(state.where,
-                    {"环节“" + state.path + "”等到之后没有说往哪里去", "state " + state.path + " waits, but it is not said where it leads afterwards"},
-                    {"请在 on 里写 done: {target: 环节}", "write done: {target: STATE} under on"});
+    checker_.refuse(
+        state.where,
+        {"环节“" + state.path + "”等到之后没有说往哪里去", "state " + state.path + " waits, but it is not said where it leads afterwards"},
+        {"请在 on 里写 done: {target: 环节}", "write done: {target: STATE} under on"});
   }
 
   Checker& checker_;

@@ -48,8 +48,8 @@ enum class End { settled, finished, stuck };
 class Run {
  public:
   Run(const Chart&, Configuration before, Host&);
-  End start();                    ///< enters the root and the initial configuration, then settles
-  End send(std::string event);    ///< one external event, then settles
+  End start();                  ///< enters the root and the initial configuration, then settles
+  End send(std::string event);  ///< one external event, then settles
   /// Takes this transition though nothing sent its event and its source may have been left, then settles: a way that is walked again.
   End take(TransitionIndex);
   void raise(std::string event);  ///< internal event; for the host, from within its calls

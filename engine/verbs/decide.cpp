@@ -164,13 +164,11 @@ std::optional<Refusal> refusal(Course& course, const Decide& verb) {
   } else if (auto no = refuse_outcome(course, state, verb)) {
     return no;
   }
-  if (verb.happened_at && *verb.happened_at > course.situation().now)
-    return not_yet({});
+  if (verb.happened_at && *verb.happened_at > course.situation().now) return not_yet({});
   const Transition* outcome = task.correction ? nullptr : outcome_named(course, state, verb.outcome);
   auto read = typed(course, task, outcome, verb.data);
   if (auto* no = std::get_if<Refusal>(&read)) return std::move(*no);
-  if (auto at = happened_by(outcome, std::get<Value>(read), course.now().data); at && *at > course.situation().now)
-    return not_yet(outcome->happened);
+  if (auto at = happened_by(outcome, std::get<Value>(read), course.now().data); at && *at > course.situation().now) return not_yet(outcome->happened);
   return changed_since(course.now(), verb.seen);
 }
 

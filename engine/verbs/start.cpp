@@ -63,7 +63,7 @@ void begin(Course& course, const Start& verb, Value data) {
   const Workflow& workflow = course.workflow();
   fact::CaseStarted started{
       course.package().name, course.package().version, workflow.name, {}, {}, signature_of(course.situation().actor), std::move(data), {}, verb.about,
-      verb.parent,           workflow.urgent,        verb.child};
+      verb.parent,           workflow.urgent,          verb.child};
   started.subject = subject_of(course, verb, started.data);
   if (started.subject) course.record(*started.subject);
   if (started.parent) course.other(started.parent);

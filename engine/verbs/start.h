@@ -14,7 +14,7 @@ struct Start {
   std::optional<RecordKey> subject{};
   std::optional<About> about{};
   CaseId parent{};
-  int child = 0;          ///< its number among the children that the parent waits for
+  int child = 0;        ///< its number among the children that the parent waits for
   std::string draft{};  ///< the saved draft this came from; removed in the same transaction
 };
 

@@ -15,9 +15,10 @@ constexpr const char* firm = "register: firm\ntitle: 企业\nkey: id\nfields: {i
 Office visiting(const std::string& each, const std::string& on = "{done: {target: over}}") {
   Office office;
   office.with("registers/person.yaml", person).with("registers/firm.yaml", firm);
-  office.with("visit.yaml",
-              "workflow: visit\ntitle: 走访\nsubject: person\ninitial: ask\nstates:\n  ask:\n    task: {role: clerk}\n    on: {approve: {target: made}}\n"
-              "  made: {type: final}\n");
+  office.with(
+      "visit.yaml",
+      "workflow: visit\ntitle: 走访\nsubject: person\ninitial: ask\nstates:\n  ask:\n    task: {role: clerk}\n    on: {approve: {target: made}}\n"
+      "  made: {type: final}\n");
   office.with_states("  review:\n    task: {role: clerk}\n    on: {approve: {target: calls}}\n  calls:\n    each: " + each + "\n    on: " + on +
                      "\n  over: {type: final}\n");
   return office;
@@ -41,7 +42,8 @@ TEST_CASE("A subject that begins with no known name is told") {
 }
 
 TEST_CASE("A child that is not told whom it is about is told") {
-  CHECK_THAT(told(visiting("{in: '[days]', as: day, start: visit}").problems()), Contains("没有说“visit”是关于谁的") && Contains("subject: day.person"));
+  CHECK_THAT(told(visiting("{in: '[days]', as: day, start: visit}").problems()),
+             Contains("没有说“visit”是关于谁的") && Contains("subject: day.person"));
 }
 
 TEST_CASE("A subject for a workflow that is about nobody is told") {

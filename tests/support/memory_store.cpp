@@ -54,7 +54,8 @@ void MemoryStore::load(const Needs& needs, Situation& into) {
   std::scoped_lock lock(mutex_);
   for (const RecordKey& key : needs.records) {
     const StoredRecord* stored = find_in(records_, key);
-    into.records[key] = stored ? stored->now : Record{key, 0, {}, {}, 0};
+    into.records[key] = stored ? stored->now : Record();
+    into.records[key].key = key;
   }
   for (const SeriesKey& key : needs.series) {
     const Series* stored = find_in(series_, key);
