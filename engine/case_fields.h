@@ -165,6 +165,7 @@ void fields(V& visit, Invitation& it) {
   visit("draw", it.draw);
   visit("key", it.key);
   visit("name", it.name);
+  visit("contact", it.contact);
   visit("status", it.status);
   visit("answer", it.answer);
   visit("opinion", it.opinion);
@@ -181,6 +182,7 @@ void fields(V& visit, Candidate& it) {
   visit("key", it.key);
   visit("name", it.name);
   visit("revision", it.revision);
+  visit("rank", it.rank);
 }
 template <class V>
 void fields(V& visit, KeptOut& it) {
@@ -192,8 +194,10 @@ template <class V>
 void fields(V& visit, Draw& it) {
   visit("no", it.no);
   visit("row", it.row);
+  visit("round", it.round);
   visit("state", it.state);
   visit("order", it.order);
+  visit("wanted", it.wanted);
   visit("candidates", it.candidates);
   visit("kept_out", it.kept_out);
   visit("list_hash", it.list_hash);

@@ -14,6 +14,7 @@ namespace {
 
 bool has_role_of(const Course& course, const Actor& actor, const Workflow& workflow) {
   for (const State& state : workflow.states) {
+    if (state.selection && !state.selection->draw->by.empty() && holds_role(actor, role_in(course, state.selection->draw->by))) return true;
     if (!state.task) continue;
     for (const std::string& role : state.task->roles)
       if (holds_role(actor, role_in(course, role))) return true;
@@ -21,9 +22,17 @@ bool has_role_of(const Course& course, const Actor& actor, const Workflow& workf
   return false;
 }
 
+/// Whoever fills a place works on the case; whoever is only asked sees the invitation and nothing else of it.
+bool is_in_team(const Case& now, const Actor& actor) {
+  return std::ranges::any_of(now.invitations, [&](const Invitation& one) {
+    const Place* place = find_place(now, one.place);
+    return place && place->status == PlaceStatus::filled && place->key == one.key && is_invited(actor, one);
+  });
+}
+
 bool is_involved(const Course& course, const Actor& actor) {
   const Case& now = course.now();
-  if (now.starter.user == actor.user) return true;
+  if (now.starter.user == actor.user || is_in_team(now, actor)) return true;
   for (const Task& task : now.tasks)
     if (is_called(course, task, actor)) return true;
   return std::ranges::any_of(now.decisions, [&](const DecisionMade& one) { return one.who.user == actor.user; });

@@ -7,12 +7,16 @@
 #include <utility>
 #include <variant>
 
+#include "engine/verbs/answer.h"
+#include "engine/verbs/choose.h"
 #include "engine/verbs/claim.h"
 #include "engine/verbs/comment.h"
 #include "engine/verbs/decide.h"
 #include "engine/verbs/deliver.h"
+#include "engine/verbs/draw.h"
 #include "engine/verbs/elapse.h"
 #include "engine/verbs/file_paper.h"
+#include "engine/verbs/freeze.h"
 #include "engine/verbs/object.h"
 #include "engine/verbs/release.h"
 #include "engine/verbs/return.h"
@@ -23,7 +27,7 @@
 namespace qianpi {
 
 using Verb = std::variant<verb::Start, verb::Claim, verb::Release, verb::Save, verb::Decide, verb::Return, verb::Withdraw, verb::Comment,
-                          verb::Object, verb::Elapse, verb::Deliver, verb::FilePaper>;
+                          verb::Object, verb::Freeze, verb::Draw, verb::Choose, verb::Answer, verb::Elapse, verb::Deliver, verb::FilePaper>;
 
 std::string_view name_of(const Verb&);
 

@@ -1,5 +1,6 @@
 #include "engine/course.h"
 
+#include "engine/base/hash.h"
 #include "engine/evolve.h"
 
 namespace qianpi {
@@ -78,8 +79,9 @@ const Record* Course::subject() { return case_.subject ? &record(*case_.subject)
 std::string Course::code() {
   static constexpr std::string_view letters = "23456789ABCDEFGHJKLMNPQRSTUVWXYZ";
   std::string code;
-  while (code.size() < 20 && entropy_used_ < situation_.entropy.size())
-    code += letters[static_cast<unsigned char>(situation_.entropy[entropy_used_++]) % letters.size()];
+  if (situation_.entropy.empty()) return code;
+  const std::string bytes = hmac_sha256_hex(situation_.entropy, std::to_string(codes_++));
+  for (std::size_t at = 0; code.size() < 20; at += 2) code += letters[std::stoul(bytes.substr(at, 2), nullptr, 16) % letters.size()];
   return code;
 }
 

@@ -63,7 +63,7 @@ class Course {
   std::optional<Refusal> refusal_;
   std::optional<Instant> happened_at_;
   Needs missing_;
-  std::size_t entropy_used_ = 0;
+  int codes_ = 0;
 };
 
 Signature signature_of(const Actor&);

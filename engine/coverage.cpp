@@ -40,6 +40,10 @@ struct Texts {
   void operator()(const verb::Return& it) { look_at("opinion", Value(it.opinion), coverage, problems); }
   void operator()(const verb::Withdraw& it) { look_at("opinion", Value(it.opinion), coverage, problems); }
   void operator()(const verb::Comment& it) { look_at("opinion", Value(it.opinion), coverage, problems); }
+  void operator()(const verb::Draw& it) { look_at("words", Value(it.words), coverage, problems); }
+  void operator()(const verb::Answer& it) { look_at("opinion", Value(it.opinion), coverage, problems); }
+  void operator()(const verb::Freeze&) {}
+  void operator()(const verb::Choose&) {}
   void operator()(const verb::Claim&) {}
   void operator()(const verb::Release&) {}
   void operator()(const verb::Elapse&) {}

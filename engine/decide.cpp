@@ -5,8 +5,8 @@
 namespace qianpi {
 
 std::string_view name_of(const Verb& verb) {
-  static constexpr std::string_view names[] = {"start",    "claim",   "release", "save",   "decide",  "return",
-                                               "withdraw", "comment", "object",  "elapse", "deliver", "file_paper"};
+  static constexpr std::string_view names[] = {"start",  "claim",  "release", "save",   "decide", "return", "withdraw", "comment",
+                                               "object", "freeze", "draw",    "choose", "answer", "elapse", "deliver",  "file_paper"};
   static_assert(std::size(names) == std::variant_size_v<Verb>);
   return names[verb.index()];
 }

@@ -20,8 +20,14 @@ Refusal unknown_workflow() { return {.reason = Reason::unknown_workflow, .messag
 
 }  // namespace
 
-Engine::Engine(Store& store, People& people, Clock& clock, Entropy& entropy, std::shared_ptr<const calendar::Calendar> calendar)
-    : store_(store), people_(people), clock_(clock), entropy_(entropy), calendar_(std::move(calendar)), library_(store) {}
+Engine::Engine(Store& store, People& people, Clock& clock, Entropy& entropy, std::shared_ptr<const calendar::Calendar> calendar, std::string draw_key)
+    : store_(store),
+      people_(people),
+      clock_(clock),
+      entropy_(entropy),
+      calendar_(std::move(calendar)),
+      draw_key_(std::move(draw_key)),
+      library_(store) {}
 
 void Engine::read(const Needs& needs, Situation& situation) {
   store_.load(needs, situation);
@@ -35,6 +41,7 @@ Situation Engine::begin(const Command& command) {
   situation.actor = command.actor;
   situation.calendar = calendar_;
   situation.entropy = entropy_.bytes(entropy_bytes);
+  situation.draw_key = draw_key_;
   std::string package, workflow;
   if (const auto* start = std::get_if<verb::Start>(&command.verb)) {
     package = start->package;

@@ -35,7 +35,8 @@ class Library {
 
 class Engine {
  public:
-  Engine(Store&, People&, Clock&, Entropy&, std::shared_ptr<const calendar::Calendar>);
+  /// `draw_key`: at least 32 bytes that only this office has and keeps; without them nothing is drawn.
+  Engine(Store&, People&, Clock&, Entropy&, std::shared_ptr<const calendar::Calendar>, std::string draw_key = {});
   /// Characters of a text that no font of the papers has; what people type is checked against it before it is taken.
   using Coverage = std::function<std::vector<std::string>(std::string_view)>;
   void check_against(Coverage coverage) { coverage_ = std::move(coverage); }
@@ -63,6 +64,7 @@ class Engine {
   Clock& clock_;
   Entropy& entropy_;
   std::shared_ptr<const calendar::Calendar> calendar_;
+  std::string draw_key_;
   Library library_;
   Coverage coverage_;
   Uploads uploads_;

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "engine/decide.h"
+#include "engine/places.h"
 #include "engine/roles.h"
 #include "engine/signoff.h"
 
@@ -60,9 +61,29 @@ void offer_if_open(Course& course, const Verb& verb, Offer offer, std::vector<Of
   offers.push_back(std::move(offer));
 }
 
+Offer main_offer(int task, const char* zh, const char* en) {
+  Offer offer;
+  offer.task = task;
+  offer.title = {zh, en};
+  offer.main = true;
+  return offer;
+}
+
+/// Naming needs a place and a person; it is offered while a place is open for it.
+void offer_selection(Course& course, const Task& task, const State& state, std::vector<Offer>& offers) {
+  offer_if_open(course, verb::Freeze{task.no}, main_offer(task.no, "冻结名单", "Freeze the list"), offers);
+  offer_if_open(course, verb::Draw{task.no, {}}, main_offer(task.no, "抽取", "Draw"), offers);
+  const bool is_chosen = state.selection->draw->order == DrawOrder::chosen;
+  const std::vector<Place> places = places_of(course.now(), state.path);
+  if (!is_chosen || !std::ranges::count(places, PlaceStatus::open, &Place::status)) return;
+  offers.push_back(main_offer(task.no, "指定人选", "Name a person"));
+  offers.back().verb = "choose";
+}
+
 void offer_for_task(Course& course, const Task& task, std::vector<Offer>& offers) {
   if (task_refusal(course, task)) return;
   offer_outcomes(course, task, offers);
+  if (const State* state = find_state(course.workflow(), task.state); state->selection) offer_selection(course, task, *state, offers);
   Offer offer;
   offer.task = task.no;
   auto titled = [&](const char* zh, const char* en) {
@@ -98,7 +119,23 @@ bool may_see(const Situation& situation) {
   return situation.before.revision > 0 && may_see(course);
 }
 
-std::optional<Refusal> task_refusal(const Situation& situation, const Task& task) { return task_refusal(Course(situation), task); }
+std::vector<const AnswerRule*> answers_open_to(const Situation& situation, const Invitation& invitation) {
+  std::vector<const AnswerRule*> open;
+  const Place* place = find_place(situation.before, invitation.place);
+  const Selection* selection = place ? selection_of(situation.workflow(), place->state) : nullptr;
+  if (!selection || !selection->invite) return open;
+  const auto& channels = selection->invite->channels;
+  Course course(situation);
+  for (const AnswerRule& rule : selection->invite->answers)
+    if (!refusal_of(course, verb::Answer{invitation.no, rule.name, "…", channels.empty() ? std::string() : channels.front(), {}}))
+      open.push_back(&rule);
+  return open;
+}
+
+std::optional<Refusal> task_refusal(const Situation& situation, const Task& task) {
+  Course course(situation);
+  return task_refusal(course, task);
+}
 
 const StartRule* start_rule(const Package& package, const Workflow& workflow, const Actor& actor) {
   for (const StartRule& rule : workflow.start)

@@ -11,7 +11,7 @@
 namespace qianpi {
 
 struct Offer {
-  std::string verb;  ///< claim, release, decide, return, withdraw, comment
+  std::string verb;  ///< claim, release, decide, return, freeze, draw, choose, withdraw, comment
   int task = 0;
   std::string outcome;  ///< of decide
   Bilingual title;
@@ -23,6 +23,8 @@ struct Offer {
 
 std::vector<Offer> offers(const Situation&);
 bool may_see(const Situation&);
+/// The answers that this actor could give or write down for the invitation now.
+std::vector<const AnswerRule*> answers_open_to(const Situation&, const Invitation&);
 std::optional<Refusal> task_refusal(const Situation&, const Task&);
 
 /// Workflows of the package that the actor may begin by hand (not those about another case).

@@ -26,6 +26,11 @@ struct Reaction {
     rules::Items to(f.to.begin(), f.to.end());
     say("notify", Value::context({{"to", Value::list(std::move(to))}, {"form", f.form}, {"urgent", f.urgent}}));
   }
+  void operator()(const fact::Invited& f) {
+    const Invitation& it = f.invitation;
+    if (it.status == InvitationStatus::asked)
+      say("invite", Value::context({{"invitation", it.no}, {"name", it.name}, {"contact", it.contact}, {"code", it.code}}));
+  }
   void operator()(const fact::TaskReminded& f) { say("remind", Value::context({{"task", f.task}})); }
   void operator()(const fact::TaskEscalated& f) {
     rules::Items to(f.roles.begin(), f.roles.end());

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "engine/candidates.h"
+
 namespace qianpi {
 
 RoleIn role_in(const Course& course, const std::string& role) {
@@ -37,7 +39,15 @@ bool decided_in(const Case& in, const std::string& state, const UserId& user) {
       in.decisions, [&](const DecisionMade& one) { return one.who.user == user && (one.state == state || one.state.ends_with("." + state)); });
 }
 
-std::optional<std::string> applies(const Course& course, const Avoid& rule, const UserId& user) {
+/// What is known of a person only by a record: where the task belongs to the subject's own person, its record answers.
+std::optional<std::string> applies_to_record(Course& course, const Avoid& rule, const std::string& role) {
+  auto found = course.package().roles.find(role);
+  if (found == course.package().roles.end() || found->second.kind != Role::Kind::subject) return std::nullopt;
+  const Record* subject = course.subject();
+  return subject ? avoided(course, rule, *subject) : std::nullopt;
+}
+
+std::optional<std::string> applies(Course& course, const Avoid& rule, const std::string& role, const UserId& user) {
   const Case& now = course.now();
   switch (rule.kind) {
     case Avoid::Kind::self:
@@ -49,7 +59,7 @@ std::optional<std::string> applies(const Course& course, const Avoid& rule, cons
       return std::nullopt;
     case Avoid::Kind::same_employer:
     case Avoid::Kind::declared_interest:
-    case Avoid::Kind::other_task: return std::nullopt;  // refused when a definition is read: selection brings them
+    case Avoid::Kind::other_task: return applies_to_record(course, rule, role);
   }
   return std::nullopt;
 }
@@ -63,10 +73,10 @@ bool own_request_is_barred(const Course& course, const TaskRule& rule, const std
 
 }  // namespace
 
-std::optional<std::string> avoided(const Course& course, const TaskRule& rule, const std::string& role, const UserId& user) {
+std::optional<std::string> avoided(Course& course, const TaskRule& rule, const std::string& role, const UserId& user) {
   if (own_request_is_barred(course, rule, role) && course.now().starter.user == user) return "不得办理本人的申请";
   for (const Avoid& one : rule.avoid)
-    if (auto why = applies(course, one, user)) return why;
+    if (auto why = applies(course, one, role, user)) return why;
   return std::nullopt;
 }
 
@@ -82,7 +92,11 @@ const TaskRule* rule_of(const Workflow& workflow, const Task& task) {
   return state && state->task ? &*state->task : nullptr;
 }
 
-std::optional<Refusal> task_refusal(const Course& course, const Task& task) {
+bool is_invited(const Actor& actor, const Invitation& invitation) {
+  return !invitation.contact.empty() && std::ranges::count(actor.contacts, invitation.contact) > 0;
+}
+
+std::optional<Refusal> task_refusal(Course& course, const Task& task) {
   const Actor& actor = course.situation().actor;
   if (course.now().status != CaseState::running)
     return Refusal{.reason = Reason::not_open, .message = {"办件已经办结或挂起", "The case has ended or is on hold"}};

@@ -16,10 +16,12 @@ bool holds_role(const Actor&, const RoleIn&);
 bool may_start_as(const Package&, const Actor&, const std::string& role);
 
 /// Why this person must keep out of the task (zh), or nothing. Rules of the state, and: never one's own request, unless `self` allows it.
-std::optional<std::string> avoided(const Course&, const TaskRule&, const std::string& role, const UserId&);
+std::optional<std::string> avoided(Course&, const TaskRule&, const std::string& role, const UserId&);
 /// Does the task call for this actor: as signer, contact or holder of its role? Says nothing of avoidance or of its status.
 bool is_called(const Course&, const Task&, const Actor&);
-std::optional<Refusal> task_refusal(const Course&, const Task&);
+/// Is this the person whom the invitation asks?
+bool is_invited(const Actor&, const Invitation&);
+std::optional<Refusal> task_refusal(Course&, const Task&);
 
 /// The task rule of the task's state; nullptr for states without one (a correction may stand in any state).
 const TaskRule* rule_of(const Workflow&, const Task&);

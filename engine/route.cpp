@@ -4,6 +4,7 @@
 
 #include "engine/children.h"
 #include "engine/effects.h"
+#include "engine/places.h"
 #include "engine/tasks.h"
 #include "engine/waits.h"
 
@@ -14,6 +15,13 @@ Route::Route(Course& course, rules::Value locals) : course_(course), workflow_(c
 Stage Route::stage(StateIndex state) const { return {course_, locals_, state, run_ ? &run_->after() : nullptr}; }
 
 namespace {
+
+/// A state all of whose places were decided on entry says so by "filled.state.PATH" or "exhausted.state.PATH".
+std::optional<std::string> selecting_state(std::string_view event) {
+  for (const std::string_view opening : {"filled.state.", "exhausted.state."})
+    if (event.starts_with(opening)) return std::string(event.substr(opening.size()));
+  return std::nullopt;
+}
 
 bool is_within(const std::string& path, const std::string& outer) { return outer.empty() || path == outer || path.starts_with(outer + "."); }
 
@@ -26,6 +34,7 @@ bool Route::concerns(const Transition& transition, std::string_view event) const
   const std::string& source = workflow_.states[static_cast<std::size_t>(transition.source)].path;
   constexpr std::string_view done_state = "done.state.";
   if (event.starts_with(done_state)) return source == event.substr(done_state.size());
+  if (const auto selecting = selecting_state(event)) return is_within(*selecting, source);
   if (event == "done") return origin_.empty() || origin_ == source;
   if (event == event_) return origin_.empty() || is_within(origin_, source);
   return true;
@@ -42,6 +51,7 @@ void Route::exit(StateIndex index) {
   if (index == 0) return;
   tell_collectors_of_leaving(course_, state.path);
   withdraw_children(course_, state.path);
+  if (state.selection) leave_selection(course_, state);
   cancel_tasks(course_, state.path);
   const std::vector<Timer> timers = course_.now().timers;
   for (const Timer& timer : timers)
@@ -53,9 +63,12 @@ void Route::exit(StateIndex index) {
 void Route::take(TransitionIndex index, std::string_view event) {
   const Transition& transition = workflow_.transitions[static_cast<std::size_t>(index)];
   const Stage at = stage(transition.source);
-  fact::TransitionTaken taken{
-      workflow_.states[static_cast<std::size_t>(transition.source)].path, std::string(event), transition.title.zh, {}, text_of(at, transition.basis),
-      transition.guard ? transition.guard->text : std::string()};
+  fact::TransitionTaken taken{workflow_.states[static_cast<std::size_t>(transition.source)].path,
+                              selecting_state(event) ? transition.event : std::string(event),
+                              transition.title.zh,
+                              {},
+                              text_of(at, transition.basis),
+                              transition.guard ? transition.guard->text : std::string()};
   for (StateIndex target : workflow_.chart.transitions[static_cast<std::size_t>(index)].targets)
     taken.targets.push_back(workflow_.states[static_cast<std::size_t>(target)].path);
   course_.add(std::move(taken));
@@ -68,10 +81,18 @@ void Route::enter(StateIndex index) {
   course_.add(fact::StateEntered{state.path, state.outcome});
   carry_out(stage(index), *this, state.entry);
   if (state.task) open_tasks(course_, state);
+  if (state.selection)
+    if (const auto event = enter_selection(course_, state)) raise(*event + ".state." + state.path);
   if (state.gather) course_.add(fact::WaitingBegun{{state.path, state.gather->workflow, course_.situation().now, {}}});
   if (state.each) begin_children(stage(index), *this, state);
   if (state.wait) begin_waiting(stage(index), *this, state);
   arm_timers(course_, state);
+}
+
+void Route::act(StateIndex at, const std::vector<Effect>& effects) {
+  run_.emplace(workflow_.chart, course_.now().configuration, *this);
+  carry_out(stage(at), *this, effects);
+  if (!run_->after().finished) finish(run_->settle());
 }
 
 void Route::start() {
@@ -146,6 +167,7 @@ void Route::close(const std::string& outcome, CaseState status) {
   }
   const std::vector<Timer> timers = course_.now().timers;
   for (const Timer& timer : timers) course_.add(fact::TimerDropped{timer.no});
+  end_engagements(course_);
   course_.add(fact::CaseEnded{outcome, status});
   tell_of_end(course_);
 }

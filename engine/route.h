@@ -26,6 +26,9 @@ class Route : public statechart::Host {
   /// Leaves every active state and ends the case void: nobody waits for it any more.
   void abandon(const std::string& outcome);
 
+  /// Effects that no transition carries out: of an answer, of a span's end. What they raise is heard afterwards.
+  void act(StateIndex, const std::vector<Effect>&);
+
   void raise(const std::string& event) { run_->raise(event); }
 
   bool holds(TransitionIndex, std::string_view event) override;

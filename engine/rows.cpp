@@ -29,7 +29,7 @@ std::string outcomes_json(const Workflow& workflow, const State& state, const Ta
 }
 
 bool asks_for_input(const State& state, const Task& task) {
-  if (task.correction) return true;
+  if (task.correction || state.selection) return true;
   if (!state.task) return false;
   if (state.task->over != Over::nothing) return true;
   for (const FormUse& use : state.task->forms)

@@ -2,6 +2,7 @@
 
 #include "engine/evaluate_tables.h"
 #include "engine/functions.h"
+#include "engine/places.h"
 #include "engine/rules/value_text.h"
 
 namespace qianpi {
@@ -58,6 +59,9 @@ class CaseScope : public rules::Scope {
     if (name == "now") return Value::at(course.situation().now);
     if (name == "today") return Value(course.today());
     if (name == "agenda") return agenda_value(now);
+    if (name == "team") return team_value(course);
+    if (name == "invited") return invited_value(now);
+    if (name == "draws") return draws_value(now);
     if (name == "state") return state_value(stage_);
     if (auto function = engine_function(stage_, name)) return function;
     if (is_declared(name)) return Value();

@@ -1,4 +1,4 @@
-// The names an expression of a definition may use, resolved in this order: local (item, place, answer, ended, agenda, state) → fields → the subject
+// The names an expression of a definition may use, resolved in this order: local (item, place, answer, ended, agenda, team, invited, draws, state) → fields → the subject
 // under its register's name → case, parent, param, rules, now, today → the engine's own functions (deadline, age, age_at, in, visited, outcome_of).
 #pragma once
 #include <map>

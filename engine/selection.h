@@ -36,8 +36,9 @@ struct Invitation {
   int no = 0, place = 0;
   int draw = 0;  ///< 0: named by a person
   std::string key, name;
+  std::string contact;  ///< login, phone or mail by which the person is reached and recognised; empty: the register names none
   InvitationStatus status = InvitationStatus::asked;
-  std::string answer;  ///< accept, unable, recuse, silent: a word of the definition
+  std::string answer;  ///< accept, unable, recuse, silent: a word of the definition; or the engine's own, see namespace answered
   std::string opinion;
   std::string channel;  ///< by which it was answered: link, account, or one of the definition's channels
   std::string code;     ///< of the link; whoever holds it answers for this invitation only
@@ -52,6 +53,7 @@ struct Candidate {
   int no = 0;
   std::string key, name;
   std::int64_t revision = 0;
+  rules::Value rank;  ///< number, date or text by which the list is ordered (rotation, rank), smallest first; null comes last
   bool operator==(const Candidate&) const = default;
 };
 
@@ -63,7 +65,9 @@ struct KeptOut {
 /// Freeze first, with a commitment to a secret; then reveal and order. One draw orders the whole list; a redraw takes the next.
 struct Draw {
   int no = 0, row = 0;
-  std::string state, order;  ///< random, rotation, rank, chosen
+  int round = 0;             ///< which entry of the state it belongs to, from 1: a state entered again freezes anew
+  std::string state, order;  ///< order: random, rotation, rank
+  rules::Value wanted;       ///< the row's fields
   std::vector<Candidate> candidates;
   std::vector<KeptOut> kept_out;
   std::string list_hash, commitment;  ///< SHA-256, hex

@@ -95,11 +95,17 @@ void open_for_each_holder(Course& course, const State& state, const std::string&
 std::optional<Due> due_of(const Course& course, const State& state, const calendar::Phrase& phrase) {
   auto anchor = anchor_of(course, state, phrase.anchor);
   if (!anchor) return std::nullopt;
-  auto span = span_of(course, phrase);
-  if (!span) return Due{*anchor, {}};
-  calendar::Deadline end = calendar::moment(course.calendar(), phrase, *anchor, span, course.package().calendar.roll);
-  return Due{end.at, phrase.backwards ? std::string() : calendar::explain(end, *anchor, *span, "zh")};
+  return due_from(course, phrase, *anchor);
 }
+
+Due due_from(const Course& course, const calendar::Phrase& phrase, Instant anchor) {
+  auto span = span_of(course, phrase);
+  if (!span) return Due{anchor, {}};
+  calendar::Deadline end = calendar::moment(course.calendar(), phrase, anchor, span, course.package().calendar.roll);
+  return Due{end.at, phrase.backwards ? std::string() : calendar::explain(end, anchor, *span, "zh")};
+}
+
+void open_task_of(Course& course, const State& state, const std::string& role) { open_one(course, state, task_for(course, state, role)); }
 
 void open_tasks(Course& course, const State& state) {
   const TaskRule& rule = *state.task;

@@ -19,6 +19,8 @@ void release_not_needed(Course&, const std::string& state);
 
 /// Sets the due date of open tasks whose anchor was unknown when they were opened, and arms the timers that count from it.
 void set_known_dues(Course&);
+/// A task of that role in a state that has no task rule: whoever draws.
+void open_task_of(Course&, const State&, const std::string& role);
 
 struct Due {
   Instant at;
@@ -26,5 +28,8 @@ struct Due {
 };
 /// The instant a phrase means from the state's entry; nothing while its anchor is unknown.
 std::optional<Due> due_of(const Course&, const State&, const calendar::Phrase&);
+
+/// The same, counted from that instant instead.
+Due due_from(const Course&, const calendar::Phrase&, Instant);
 
 }  // namespace qianpi

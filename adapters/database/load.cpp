@@ -15,6 +15,7 @@ constexpr Query<std::tuple<Text>, Integer> select_case{"SELECT doc FROM cases WH
 constexpr Query<std::tuple<Text>, Integer> select_case_head{"SELECT hash FROM journal WHERE case_id = ? ORDER BY seq DESC LIMIT 1"};
 constexpr Query<std::tuple<Text>, Text, Text, Text> select_record{
     "SELECT doc FROM record WHERE package = ? AND register_name = ? AND record_key = ?"};
+constexpr Query<std::tuple<Text>, Text, Text> select_register{"SELECT doc FROM record WHERE package = ? AND register_name = ?"};
 constexpr Query<std::tuple<Text>, Text, Text, Text> select_record_head{
     "SELECT j.hash FROM record_journal j JOIN record r ON r.id = j.record_id "
     "WHERE r.package = ? AND r.register_name = ? AND r.record_key = ? ORDER BY j.seq DESC LIMIT 1"};
@@ -39,6 +40,13 @@ Record read_record(Connection& connection, const RecordKey& key) {
   found.key = key;
   if (auto row = connection.row(select_record, key.package, key.register_name, key.key)) found = record_from(rules::from_json(std::get<0>(*row)));
   return found;
+}
+
+std::vector<Record> read_register(Connection& connection, const RegisterKey& key) {
+  std::vector<Record> records;
+  for (const auto& [doc] : connection.rows(select_register, key.package, key.register_name)) records.push_back(record_from(rules::from_json(doc)));
+  std::ranges::sort(records, {}, [](const Record& one) -> const std::string& { return one.key.key; });  // by bytes, whatever the database collates by
+  return records;
 }
 
 Series read_series(Connection& connection, const SeriesKey& key) {
@@ -104,6 +112,7 @@ void SqlStore::load(const Needs& needs, Situation& into) {
   sessions_.read([&](Connection& connection) {
     for (const RecordKey& key : needs.records) into.records[key] = read_record(connection, key);
     for (const SeriesKey& key : needs.series) into.series[key] = read_series(connection, key);
+    for (const RegisterKey& key : needs.registers) into.registers[key] = read_register(connection, key);
     for (CaseId id : needs.cases) into.cases[id] = read_case(connection, id);
     for (const RecordKey& key : needs.about) into.about[key] = read_about(connection, key);
   });

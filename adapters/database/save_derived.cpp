@@ -28,6 +28,20 @@ constexpr Change<Integer> delete_publications{"DELETE FROM publication WHERE cas
 constexpr Change<Integer, Integer, Text, Text, Integer, Integer, MaybeInteger> insert_publication{
     "INSERT INTO publication (case_id, no, form, list, paper, opened_at, closes_at) VALUES (?, ?, ?, ?, ?, ?, ?)"};
 
+constexpr Change<Integer> delete_invitations{"DELETE FROM invitation WHERE case_id = ?"};
+constexpr Change<Integer, Integer, Text, Text, Integer, Integer> insert_invitation{
+    "INSERT INTO invitation (case_id, no, code, contact, asked_at, open) VALUES (?, ?, ?, ?, ?, ?)"};
+
+void derive_invitations(Connection& connection, const Case& after) {
+  if (after.invitations.empty()) return;
+  const Integer id = after.id.value;
+  std::vector<std::tuple<Integer, Integer, Text, Text, Integer, Integer>> rows;
+  for (const Invitation& one : after.invitations)
+    rows.emplace_back(id, one.no, one.code, one.contact, one.asked_at.us, one.status == InvitationStatus::asked);
+  connection.run(delete_invitations, id);
+  connection.run_each(insert_invitation, rows);
+}
+
 void derive_tasks(Connection& connection, const Changes& changes, bool is_new) {
   const Integer id = changes.after.id.value;
   std::vector<std::tuple<Integer, Integer, Text, Text, Text, Text, Text, Text, Text, Text, Text, Text, Integer, MaybeInteger, Integer, Text, Text,
@@ -52,6 +66,7 @@ void derive(Connection& connection, const Changes& changes) {
   const Integer id = after.id.value;
   const bool is_new = after.revision == 1;
   derive_tasks(connection, changes, is_new);
+  derive_invitations(connection, after);
   if (!is_new) {
     connection.run(delete_timers, id);
     connection.run(delete_waiting, id);

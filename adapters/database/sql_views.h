@@ -22,6 +22,8 @@ class SqlViews : public Views {
   std::vector<NoticeRow> notices() override;
   std::optional<PaperPlace> paper_by_code(const std::string& code) override;
   std::vector<PaperPlace> papers_by_hash(const std::string& sha256) override;
+  std::optional<InvitationPlace> invitation_by_code(const std::string& code) override;
+  std::vector<InvitationPlace> open_invitations(const std::vector<std::string>& contacts) override;
   std::optional<std::string> task_draft(CaseId, int task, const UserId&) override;
 
   std::vector<Draft> drafts(const UserId&) override;

@@ -1,4 +1,6 @@
 // Lists of cases other than the inbox, journals, notices, papers, and what stands still.
+#include <set>
+
 #include "adapters/database/sql_views.h"
 #include "adapters/database/written.h"
 #include "engine/rules/value_text.h"
@@ -30,6 +32,10 @@ constexpr Query<std::tuple<Integer, Integer, Text, Text, Integer, Integer, Maybe
     "ORDER BY p.opened_at DESC, p.case_id DESC, p.no DESC"};
 constexpr Query<std::tuple<Integer, Integer>, Text> select_by_code{
     "SELECT case_id, no FROM paper WHERE code = ? AND code <> '' ORDER BY case_id, no LIMIT 1"};
+constexpr Query<std::tuple<Integer, Integer>, Text> select_invitation{
+    "SELECT case_id, no FROM invitation WHERE code = ? AND code <> '' ORDER BY case_id, no LIMIT 1"};
+constexpr Query<std::tuple<Integer, Integer, Integer>, Text> select_open_invitations{
+    "SELECT asked_at, case_id, no FROM invitation WHERE contact = ? AND contact <> '' AND open = 1"};
 constexpr Query<std::tuple<Integer, Integer>, Text> select_by_hash{
     "SELECT case_id, no FROM paper WHERE sha256 = ? AND sha256 <> '' ORDER BY case_id, no"};
 
@@ -106,6 +112,25 @@ std::vector<PaperPlace> SqlViews::papers_by_hash(const std::string& sha256) {
     std::vector<PaperPlace> places;
     for (const auto& [id, no] : connection.rows(select_by_hash, sha256)) places.push_back({CaseId{id}, static_cast<int>(no)});
     return places;
+  });
+}
+
+std::optional<InvitationPlace> SqlViews::invitation_by_code(const std::string& code) {
+  return sessions_.read([&](Connection& connection) -> std::optional<InvitationPlace> {
+    auto row = connection.row(select_invitation, code);
+    if (!row) return std::nullopt;
+    return InvitationPlace{CaseId{std::get<0>(*row)}, static_cast<int>(std::get<1>(*row))};
+  });
+}
+
+std::vector<InvitationPlace> SqlViews::open_invitations(const std::vector<std::string>& contacts) {
+  return sessions_.read([&](Connection& connection) {
+    std::set<std::tuple<Integer, Integer, Integer>> found;  // by the time of asking; a person may be reached by two contacts
+    for (const std::string& contact : contacts)
+      for (const auto& row : connection.rows(select_open_invitations, contact)) found.insert(row);
+    std::vector<InvitationPlace> all;
+    for (const auto& [asked_at, id, no] : found) all.push_back({CaseId{id}, static_cast<int>(no)});
+    return all;
   });
 }
 

@@ -8,6 +8,7 @@ namespace qianpi::scenario {
 
 namespace {
 
+const std::string draw_key(32, 'p');  // a play has nothing to hide, and is the same every time
 constexpr int batch = 50;
 constexpr int most_timers = 1000;
 constexpr std::int64_t lease_us = 60'000'000;
@@ -26,7 +27,7 @@ Play::Play(PackagePtr package, const World& world, Instant at, const std::map<st
     : package_(std::move(package)),
       world_(world),
       cast_(*package_, cast_sizes),
-      engine_(*world_.store, cast_, clock_, *world_.entropy, world_.calendar) {
+      engine_(*world_.store, cast_, clock_, *world_.entropy, world_.calendar, draw_key) {
   clock_.move_to(at);
   swept_ = date_at(at);
   world_.store->publish(*package_, at);

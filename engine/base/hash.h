@@ -6,5 +6,7 @@
 namespace qianpi {
 
 std::string sha256_hex(std::string_view bytes);
+/// Keyed: nobody without the key can tell it from random digits.
+std::string hmac_sha256_hex(std::string_view key, std::string_view bytes);
 
 }  // namespace qianpi

@@ -14,6 +14,7 @@ Problems check(const Package& package) {
   checking::check_tables(checker);
   checking::check_graph(checker);
   checking::check_decisions(checker);
+  checking::check_selections(checker);
   checking::check_collectors(checker);
   checking::check_children(checker);
   checking::check_pages(checker);

@@ -8,8 +8,9 @@ namespace qianpi::checking {
 namespace {
 
 /// What the engine itself puts in scope; functions included (they appear among an expression's names like any other).
-constexpr std::array<std::string_view, 17> engine_names{"case",  "parent", "param",    "rules", "now",    "today", "state",   "item",      "agenda",
-                                                        "ended", "answer", "deadline", "age",   "age_at", "in",    "visited", "outcome_of"};
+constexpr std::array<std::string_view, 21> engine_names{"case",   "parent",   "param", "rules",  "now",   "today",   "state",
+                                                        "item",   "agenda",   "ended", "team",   "draws", "invited", "place",
+                                                        "answer", "deadline", "age",   "age_at", "in",    "visited", "outcome_of"};
 constexpr std::array<std::string_view, 7> case_names{"id", "title", "workflow", "unit", "starter", "started_at", "outcome"};
 constexpr std::array<std::string_view, 4> record_names{"standing", "standing_from", "standing_until", "holds"};
 
@@ -28,7 +29,13 @@ class Expressions {
       : checker_(checker), package_(checker.package), workflow_(workflow), data_(data_names(checker.package, workflow)) {}
 
   void check() {
-    each_expression(workflow_, [this](const Seen& seen) { check_one(seen.expression, seen.locals); });
+    each_expression(workflow_, [this](const Seen& seen) {
+      selecting_ = seen.selecting;
+      record_ = seen.record;
+      check_one(seen.expression, seen.locals);
+    });
+    selecting_ = nullptr;
+    record_.clear();
     for (const StartRule& start : workflow_.start) check_form(start.form);
     for (const State& state : workflow_.states) {
       if (!state.task) continue;
@@ -66,6 +73,8 @@ class Expressions {
 
   void check_path(const Expression& in, const std::vector<std::string>& parts, const std::vector<std::string>& locals) {
     const std::string& root = parts[0];
+    if (root == "place" && selecting_) return check_place(in, parts);
+    if (!record_.empty() && root == record_) return check_record(in, parts);
     if (std::ranges::find(locals, root) != locals.end() || data_.contains(root)) return;
     if (root == "param") return check_parameter(in, parts);
     if (root == "rules") return check_table(in, parts);
@@ -109,6 +118,22 @@ class Expressions {
     unknown(in, {"办件属性", "property of a case"}, parts[1], {case_names.begin(), case_names.end()});
   }
 
+  /// place.x: a column of the rows where they come from a field, or what the engine adds.
+  void check_place(const Expression& in, const std::vector<std::string>& parts) {
+    const Field* rows = rows_field(selecting_->selection->places.text);
+    if (parts.size() < 2 || !rows) return;
+    const auto& draw = selecting_->selection->draw;
+    std::vector<std::string> known{"no", "status", draw ? draw->from : std::string()};
+    for (const Field& column : rows->columns) known.push_back(column.name);
+    if (std::ranges::find(known, parts[1]) == known.end()) unknown(in, {"名额各行的栏目", "column of the places"}, parts[1], known);
+  }
+
+  const Field* rows_field(const std::string& name) const {
+    for (const auto& [id, form] : package_.forms)
+      if (const Field* field = find_field(form.fields, name); field && field->type == FieldType::rows) return field;
+    return nullptr;
+  }
+
   void check_record(const Expression& in, const std::vector<std::string>& parts) {
     const auto found = package_.registers.find(parts[0]);
     if (parts.size() < 2 || found == package_.registers.end() || find_field(found->second.fields, parts[1])) return;
@@ -142,6 +167,8 @@ class Expressions {
   const Package& package_;
   const Workflow& workflow_;
   std::set<std::string> data_;
+  const State* selecting_ = nullptr;  ///< of the expression looked at
+  std::string record_;
   std::set<std::string> tables_checked_, forms_checked_;
 };
 

@@ -108,6 +108,7 @@ class References {
 
   void check_state(const Workflow& in, const State& it) {
     if (it.task) check_task(in, it, *it.task);
+    if (it.selection) check_selection(in, it, *it.selection);
     for (const TimerRule& timer : it.after) check_phrase(in, it, timer.at, in.transitions[static_cast<std::size_t>(timer.transition)].where);
   }
 
@@ -127,6 +128,18 @@ class References {
     if (task.over != Over::nothing && !in.collects)
       checker_.refuse(at.where, {"over 只能用在汇集流程里", "over belongs into a collector only"},
                       {"请写 collects，或删去 over", "add collects, or delete over"});
+  }
+
+  void check_selection(const Workflow& in, const State& at, const Selection& selection) {
+    if (selection.draw) {
+      known(at.where, a_register, selection.draw->from, package_.registers);
+      if (!selection.draw->by.empty()) check_signer(in, at, selection.draw->by);
+      for (const Avoid& avoid : selection.draw->avoid)
+        if (avoid.kind == Avoid::Kind::decided) state(at.where, in, avoid.argument);
+    }
+    if (!selection.invite) return;
+    if (!selection.invite->form.empty()) known(at.where, a_form, selection.invite->form, package_.forms);
+    if (selection.invite->within) check_phrase(in, at, *selection.invite->within, at.where);
   }
 
   void check_signer(const Workflow& in, const State& at, const std::string& name) {

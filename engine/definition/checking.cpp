@@ -74,6 +74,15 @@ void see_effect(const Effect& effect, const SeeExpression& see) {
   std::visit(SeeWhat{see, locals}, effect.what);
 }
 
+void see_selection(const State& state, const SeeExpression& see) {
+  const Selection& it = *state.selection;
+  see({it.places, {}});
+  if (it.vacate) see({*it.vacate, {"place"}, {}, &state});
+  if (!it.draw) return;
+  for (const auto* expression : {&it.draw->where, &it.draw->rank})
+    if (*expression) see({**expression, {"place"}, it.draw->from, &state});
+}
+
 void add_roots(const Assignments& assignments, std::set<std::string>& names) {
   for (const auto& [name, words] : assignments)
     if (name.find('.') == std::string::npos) names.insert(name);
@@ -111,6 +120,9 @@ void each_effect(const Workflow& workflow, const SeeEffect& see) {
   for (std::size_t i = 0; i < workflow.states.size(); ++i) {
     for (const Effect& effect : workflow.states[i].entry) see(effect, static_cast<StateIndex>(i));
     for (const Effect& effect : workflow.states[i].exit) see(effect, static_cast<StateIndex>(i));
+    if (const auto& selection = workflow.states[i].selection; selection && selection->invite)
+      for (const AnswerRule& answer : selection->invite->answers)
+        for (const Effect& effect : answer.effects) see(effect, static_cast<StateIndex>(i));
   }
   for (const Transition& transition : workflow.transitions)
     for (const Effect& effect : transition.effects) see(effect, transition.source);
@@ -131,6 +143,7 @@ void each_expression(const Workflow& workflow, const SeeExpression& see) {
     if (state.wait) see({state.wait->until, {}});
     if (state.each) see({state.each->in, {}});
     if (state.each) see_assignments(state.each->with, {state.each->as}, see);
+    if (state.selection) see_selection(state, see);
   }
   for (const Transition& transition : workflow.transitions) {
     see_optional(transition.guard, {}, see);

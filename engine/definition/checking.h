@@ -36,6 +36,8 @@ void each_effect(const Workflow&, const SeeEffect&);
 struct Seen {
   const Expression& expression;
   std::vector<std::string> locals;
+  std::string record{};              ///< a register whose record is in scope under its name
+  const State* selecting = nullptr;  ///< the state whose `place` is in scope
 };
 using SeeExpression = std::function<void(const Seen&)>;
 void each_expression(const Workflow&, const SeeExpression&);
@@ -55,6 +57,7 @@ void check_types(Checker&);        ///< check_types.cpp: kinds that don't meet, 
 void check_tables(Checker&);       ///< check_tables.cpp: gaps, overlaps
 void check_graph(Checker&);        ///< check_graph.cpp: reachability, ends, loops
 void check_decisions(Checker&);    ///< check_decisions.cpp: who may decide what, adverse, withdraw, self-approval
+void check_selections(Checker&);   ///< check_selections.cpp: places, draws, invitations, who keeps out
 void check_collectors(Checker&);   ///< check_collectors.cpp: cases that meet
 void check_children(Checker&);     ///< check_children.cpp: cases that begin others, and wait
 void check_pages(Checker&);        ///< check_pages.cpp: what papers print

@@ -29,6 +29,7 @@ Register read_register(Notes& notes, const Node& file) {
   it.key = text(file, "key");
   it.fields = read_fields(notes, file.find("fields"));
   it.where = file.where;
+  it.contact = text(file, "contact");
   read_standings(notes, file.find("standings"), it);
   for (const char* key : {"books", "counters", "quotas"})
     if (const yaml::Entry* entry = file.find_entry(key)) notes.not_run(entry->where, key);

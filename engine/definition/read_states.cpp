@@ -72,6 +72,7 @@ class StatesReader {
     if (const Node* each = node.find("each")) own.each = read_each(notes_, *each);
     if (const Node* wait = node.find("wait"))
       if (auto until = expression(notes_, wait->find("until"))) own.wait = Wait{std::move(*until)};
+    own.selection = read_selection(notes_, node);
     if (const yaml::Entry* duty = node.find_entry("duty")) notes_.not_run(duty->where, "duty");
     check_one_activity(node);
   }
@@ -83,12 +84,10 @@ class StatesReader {
 
   void check_one_activity(const Node& node) {
     const yaml::Entry* first = nullptr;
-    for (const char* key : {"task", "gather", "places", "draw", "invite", "vacate", "each", "wait"}) {
+    for (const char* key : {"task", "gather", "places", "each", "wait"}) {
       const yaml::Entry* entry = node.find_entry(key);
       if (!entry) continue;
-      static const std::set<std::string_view> run{"task", "gather", "each", "wait"};
-      if (!run.contains(key)) notes_.not_run(entry->where, key);
-      else if (first)
+      if (first)
         notes_.refuse(entry->where, {"一个环节只能有 task、gather 等其中之一", "a state holds one of task, gather, …, not several"},
                       {"请拆成两个环节", "split it into two states"});
       first = first ? first : entry;

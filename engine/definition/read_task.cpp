@@ -70,17 +70,21 @@ FormUse read_form_use(const std::string& form, const Node& node) {
   return use;
 }
 
-Avoid read_avoid(Notes& notes, const Node& node) {
-  const bool is_word = node.is_scalar();
-  const std::string word = is_word ? node.text : node.entries.empty() ? "" : node.entries[0].key;
-  if (word == "self") return {Avoid::Kind::self, {}};
-  if (word == "starter") return {Avoid::Kind::starter, {}};
-  if (word == "decided" && !is_word) return {Avoid::Kind::decided, node.entries[0].value.text};
-  notes.not_run(node.where, "avoid: " + word);
-  return {};
-}
-
 }  // namespace
+
+Avoid read_avoid(Notes& notes, const Node& node) {
+  using Kind = Avoid::Kind;
+  if (node.is_scalar()) return {node.text == "starter" ? Kind::starter : Kind::self, {}};
+  const std::string word = node.entries.empty() ? "" : node.entries[0].key, argument = node.entries.empty() ? "" : node.entries[0].value.text;
+  if (word == "decided") return {Kind::decided, argument};
+  if (word == "same_employer") return {Kind::same_employer, argument};
+  if (word == "declared_interest") return {Kind::declared_interest, argument};
+  const auto dots = argument.find("..");
+  if (dots == std::string::npos || dots == 0 || dots + 2 == argument.size())
+    notes.refuse(node.where, {"other_task 要写成 起始日期字段..截止日期字段", "other_task must be FIELD..FIELD, the first and the last day"},
+                 {"如 other_task: work_from..work_to", "e.g. other_task: work_from..work_to"});
+  return {Kind::other_task, argument};
+}
 
 std::optional<Agreement> read_agreement(Notes& notes, const Node* node) {
   if (!node) return std::nullopt;

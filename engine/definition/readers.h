@@ -23,6 +23,9 @@ void read_states(Notes&, const Node& workflow_file, Workflow&);
 Transition read_transition(Notes&, const std::string& event, const Node&);
 TaskRule read_task(Notes&, const Node&);
 std::optional<Each> read_each(Notes&, const Node&);
+Avoid read_avoid(Notes&, const Node&);
+/// places, vacate, draw and invite of a state; nothing for a state that selects nobody.
+std::optional<Selection> read_selection(Notes&, const Node& state);
 /// "2/3 of entitled", "more than 1/2 of present", "all", "rest", "1".
 std::optional<Agreement> read_agreement(Notes&, const Node* scalar);
 std::vector<Effect> read_effects(Notes&, const Node* list);

@@ -118,6 +118,13 @@ struct DrawRule {
   std::optional<Expression> rank;  ///< of order rank: the smallest comes first
 };
 
+/// What the engine itself writes as an invitation's answer; no definition may use these words.
+namespace answered {
+inline constexpr std::string_view appointed = "appointed";  ///< named for the place without being asked
+inline constexpr std::string_view taken = "taken";          ///< said yes, but may not come any more: another task, or no longer qualified
+inline constexpr std::string_view silent = "silent";        ///< a definition may say what follows from it, but nobody gives it
+}  // namespace answered
+
 struct AnswerRule {
   std::string name;  ///< accept, unable, recuse, silent, …
   Bilingual title;

@@ -70,6 +70,11 @@ struct PaperPlace {
   int paper = 0;
 };
 
+struct InvitationPlace {
+  CaseId on;
+  int invitation = 0;
+};
+
 class Views {
  public:
   virtual ~Views() = default;
@@ -88,6 +93,10 @@ class Views {
   virtual std::vector<NoticeRow> notices() = 0;
   virtual std::optional<PaperPlace> paper_by_code(const std::string& code) = 0;
   virtual std::vector<PaperPlace> papers_by_hash(const std::string& sha256) = 0;
+  /// Whatever became of the invitation; nothing for an unknown or empty code.
+  virtual std::optional<InvitationPlace> invitation_by_code(const std::string& code) = 0;
+  /// Asked and unanswered, for whoever is reached by one of these contacts, oldest first.
+  virtual std::vector<InvitationPlace> open_invitations(const std::vector<std::string>& contacts) = 0;
   virtual std::optional<std::string> task_draft(CaseId, int task, const UserId&) = 0;
 
   /// Drafts of start forms: the owner's own, with a version so that two windows don't overwrite each other.

@@ -52,12 +52,13 @@ class Run {
   End send(std::string event);  ///< one external event, then settles
   /// Takes this transition though nothing sent its event and its source may have been left, then settles: a way that is walked again.
   End take(TransitionIndex);
+  /// No external event: hears what was raised before, takes what happens by itself.
+  End settle();
   void raise(std::string event);  ///< internal event; for the host, from within its calls
   const Configuration& after() const { return configuration_; }
   bool took_any() const { return took_any_; }  ///< did the last start() or send() take a transition?
 
  private:
-  End settle();
   void step(const std::vector<TransitionIndex>& enabled);
   void exit(const std::vector<StateIndex>& leaving);
   void enter(const Entry&);

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "engine/invitations.h"
 #include "engine/route.h"
 
 namespace qianpi::verb {
@@ -20,6 +21,7 @@ void facts_of(Course& course, const Elapse& verb) {
   const Timer timer = *std::ranges::find(course.now().timers, verb.timer, &Timer::no);
   course.happened(timer.at);
   course.add(fact::TimerFired{timer.no, timer.at});
+  if (const int invitation = silent_in(timer.event)) return take_answer(course, invitation, {std::string(answered::silent), {}, {}, {}});
   Route(course).send(timer.event, timer.state);
 }
 

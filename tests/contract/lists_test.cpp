@@ -164,5 +164,55 @@ CLAIM("What someone typed into a task's form is kept for that person until the t
   CHECK_FALSE(here.views().task_draft(it.id, 1, UserId{"li"}));
 }
 
+CLAIM("An invitation is found by the code of its link whatever became of it, and by whom it asks while it is open") {
+  TestType here;
+  Case it = new_case(here.store()), other = new_case(here.store());
+  const auto invitation = [](int no, const std::string& contact, const std::string& code, int hours) {
+    Invitation one;
+    one.no = no;
+    one.contact = contact;
+    one.code = code;
+    one.asked_at = after_hours(hours);
+    return one;
+  };
+  it.invitations = {invitation(1, "li", "AAAA", 2), invitation(2, "wang", "BBBB", 1), invitation(3, "", "", 1)};
+  other.invitations = {invitation(1, "13800000000", "CCCC", 1)};
+  for (Case* one : {&it, &other}) REQUIRE(here.store().save(step(*one)) == SaveResult::saved);
+  auto found = here.views().invitation_by_code("BBBB");
+  REQUIRE(found);
+  CHECK(found->on == it.id);
+  CHECK(found->invitation == 2);
+  CHECK_FALSE(here.views().invitation_by_code(""));
+  CHECK_FALSE(here.views().invitation_by_code("DDDD"));
+  auto mine = here.views().open_invitations({"li", "13800000000", ""});
+  REQUIRE(mine.size() == 2);
+  CHECK(mine[0].on == other.id);
+  CHECK(mine[1].on == it.id);
+  it.invitations[0].status = InvitationStatus::answered;
+  REQUIRE(here.store().save(step(it)) == SaveResult::saved);
+  CHECK(here.views().open_invitations({"li"}).empty());
+  CHECK(here.views().invitation_by_code("AAAA"));
+}
+
+CLAIM("A register is read whole, in the order of its keys, and without the records of others") {
+  TestType here;
+  Case it = new_case(here.store());
+  Changes changes = step(it);
+  changes.records = {record_step({"office", "experts", "b"}, 1, "Li Si"), record_step({"office", "experts", "B"}, 1, "张三"),
+                     record_step({"office", "firms", "A1"}, 1, "Works"), record_step({"other", "experts", "A1"}, 1, "Wang")};
+  REQUIRE(here.store().save(changes) == SaveResult::saved);
+  Needs needs;
+  needs.registers = {{"office", "experts"}, {"office", "none"}};
+  Situation situation;
+  here.store().load(needs, situation);
+  REQUIRE(situation.registers.size() == 2);
+  const auto& records = situation.registers.at({"office", "experts"});
+  REQUIRE(records.size() == 2);
+  CHECK(records[0].key.key == "B");
+  CHECK(records[1].key.key == "b");
+  CHECK(records[0].revision == 1);
+  CHECK(situation.registers.at({"office", "none"}).empty());
+}
+
 }  // namespace
 }  // namespace qianpi::contract

@@ -39,7 +39,7 @@ std::string words(const Refusal& refusal) {
 }  // namespace
 
 Desk::Desk(std::map<std::string, std::string> extra)
-    : clock(instant_of({2026, 3, 2}, {9, 0, 0})), engine(store, people, clock, entropy, plain_calendar()) {
+    : clock(instant_of({2026, 3, 2}, {9, 0, 0})), engine(store, people, clock, entropy, plain_calendar(), std::string(32, 'k')) {
   auto package = read_package(desk_files(std::move(extra)));
   if (const auto* problems = std::get_if<Problems>(&package))
     throw std::runtime_error(to_text(problems->front().where) + ": " + problems->front().what.zh);

@@ -57,6 +57,12 @@ void MemoryStore::load(const Needs& needs, Situation& into) {
     into.records[key] = stored ? stored->now : Record();
     into.records[key].key = key;
   }
+  for (const RegisterKey& key : needs.registers) {
+    std::vector<Record>& records = into.registers[key];
+    records.clear();
+    for (const auto& [of, stored] : records_)
+      if (of.package == key.package && of.register_name == key.register_name) records.push_back(stored.now);
+  }
   for (const SeriesKey& key : needs.series) {
     const Series* stored = find_in(series_, key);
     into.series[key] = stored ? *stored : Series{key, 0, 0};

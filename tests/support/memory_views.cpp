@@ -194,6 +194,26 @@ std::vector<PaperPlace> MemoryStore::papers_by_hash(const std::string& sha256) {
   return places;
 }
 
+std::optional<InvitationPlace> MemoryStore::invitation_by_code(const std::string& code) {
+  std::scoped_lock lock(mutex_);
+  for (const auto& [id, stored] : cases_)
+    for (const Invitation& one : stored.now.invitations)
+      if (!code.empty() && one.code == code) return InvitationPlace{id, one.no};
+  return std::nullopt;
+}
+
+std::vector<InvitationPlace> MemoryStore::open_invitations(const std::vector<std::string>& contacts) {
+  std::scoped_lock lock(mutex_);
+  std::set<std::tuple<Instant, CaseId, int>> found;
+  for (const auto& [id, stored] : cases_)
+    for (const Invitation& one : stored.now.invitations)
+      if (one.status == InvitationStatus::asked && !one.contact.empty() && std::ranges::count(contacts, one.contact))
+        found.insert({one.asked_at, id, one.no});
+  std::vector<InvitationPlace> all;
+  for (const auto& [asked_at, id, no] : found) all.push_back({id, no});
+  return all;
+}
+
 std::optional<std::string> MemoryStore::task_draft(CaseId on, int task, const UserId& user) {
   std::scoped_lock lock(mutex_);
   auto found = task_drafts_.find({on, task, user});
