@@ -6,6 +6,8 @@
 #include "adapters/http/form_view.h"
 #include "adapters/http/handlers.h"
 #include "adapters/http/rules.h"
+#include "engine/draws.h"
+#include "engine/rules/value_text.h"
 
 namespace qianpi::http {
 
@@ -63,6 +65,17 @@ Reply read_waiting(Site& site, const Request& request) {
 Reply read_journal(Site& site, const Request& request) {
   const JournalReading reading{site, *request.situation->package, &request.situation->workflow(), request.language};
   return json_reply(journal_json(reading, site.views.journal(request.situation->before.id)));
+}
+
+/// Exactly the bytes that anyone can check with `qianpi draw verify`.
+Reply read_protocol(Site&, const Request& request) {
+  const Case& on = request.situation->before;
+  const auto draw = std::ranges::find(on.draws, request.number("no"), [](const Draw& it) { return std::int64_t{it.no}; });
+  if (draw == on.draws.end()) throw not_found();
+  Reply reply;
+  reply.body = rules::to_json(protocol_of(on, *draw));
+  reply.headers["Content-Disposition"] = "attachment; filename=\"draw-" + std::to_string(on.id.value) + "-" + std::to_string(draw->no) + ".json\"";
+  return reply;
 }
 
 Reply read_paper(Site& site, const Request& request) {

@@ -90,6 +90,7 @@ Json case_json(const CaseReading& reading) {
   json["subject"] = subject_json(reading);
   json["about"] = about_json(reading);
   json["agenda"] = agenda_json(reading);
+  json["selection"] = selection_json(reading);
   json["seen"] = plain(seen_now(reading.on()));
   return json;
 }

@@ -35,6 +35,12 @@ struct JournalReading {
   Language language;
 };
 Json journal_json(const JournalReading&, const std::vector<JournalRow>&);  // journal_view.cpp
+Json selection_json(const CaseReading&);                                   // selection_view.cpp; null for a case that selects nobody
+/// What an invited person may say, as buttons: name, title, opinion.
+Json answers_json(const std::vector<const AnswerRule*>&, Language);
+/// A place's row in words: name, title, value.
+Json wanted_json(Site&, const Package&, const rules::Value& wanted);
+std::string answer_title(const CaseReading&, const Invitation&);
 
 /// Title of a unit: of the office's own, else the package's word for it.
 std::string unit_title(Site&, const Package&, const UnitId&);

@@ -2,6 +2,7 @@
 #include "adapters/http/body.h"
 #include "adapters/http/handlers.h"
 #include "engine/base/hash.h"
+#include "engine/places.h"
 
 namespace qianpi::http {
 
@@ -38,6 +39,18 @@ Reply on_case(Site& site, const Request& request, V verb) {
   return submit(site, request, {request.number("id")}, std::move(verb));
 }
 
+/// The page names a record by its number; its key, which may be an ID number, stays here.
+std::string key_of(Site& site, const Request& request, const std::string& id) {
+  const auto number = read_number(id);
+  const auto row = number ? site.views.record(*number) : std::nullopt;
+  const Task* task = find_task(request.situation->before, static_cast<int>(request.number("no")));
+  const Selection* selection = task ? selection_of(request.situation->workflow(), task->state) : nullptr;
+  const bool fits =
+      row && selection && row->record.key.package == request.situation->before.package && row->record.key.register_name == selection->draw->from;
+  if (!fits) throw bad_field("record", {"名册中没有这条记录", "The register has no such record"}, {"请从名册中选择", "Choose one of the register"});
+  return row->record.key.key;
+}
+
 /// A case knows who claimed a task by user id only; people are told the name.
 Failure named(Site& site, const Refusal& refusal) {
   Failure failure = failure_of(refusal);
@@ -65,6 +78,21 @@ Reply release(Site& site, const Request& request) { return on_task(site, request
 Reply save(Site& site, const Request& request) { return on_task(site, request, verb_of<verb::Save>(request)); }
 Reply decide(Site& site, const Request& request) { return on_task(site, request, verb_of<verb::Decide>(request, {"basis"})); }
 Reply send_back(Site& site, const Request& request) { return on_task(site, request, verb_of<verb::Return>(request, {"then"})); }
+Reply freeze_list(Site& site, const Request& request) { return on_task(site, request, verb_of<verb::Freeze>(request)); }
+Reply make_draw(Site& site, const Request& request) { return on_task(site, request, verb_of<verb::Draw>(request)); }
+
+Reply name_person(Site& site, const Request& request) {
+  auto verb = verb_of<verb::Choose>(request);
+  verb.record = key_of(site, request, verb.record);
+  return on_task(site, request, std::move(verb));
+}
+
+Reply note_answer(Site& site, const Request& request) {
+  auto verb = verb_of<verb::Answer>(request);
+  verb.invitation = static_cast<int>(request.number("no"));
+  return on_case(site, request, std::move(verb));
+}
+
 Reply withdraw(Site& site, const Request& request) { return on_case(site, request, verb_of<verb::Withdraw>(request)); }
 Reply comment(Site& site, const Request& request) { return on_case(site, request, verb_of<verb::Comment>(request)); }
 

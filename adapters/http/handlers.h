@@ -29,6 +29,7 @@ Reply read_case(Site&, const Request&);
 Reply read_waiting(Site&, const Request&);
 Reply read_journal(Site&, const Request&);
 Reply read_paper(Site&, const Request&);
+Reply read_protocol(Site&, const Request&);
 
 // commands.cpp
 Reply claim(Site&, const Request&);
@@ -36,6 +37,10 @@ Reply release(Site&, const Request&);
 Reply save(Site&, const Request&);
 Reply decide(Site&, const Request&);
 Reply send_back(Site&, const Request&);
+Reply freeze_list(Site&, const Request&);
+Reply make_draw(Site&, const Request&);
+Reply name_person(Site&, const Request&);
+Reply note_answer(Site&, const Request&);
 Reply withdraw(Site&, const Request&);
 Reply comment(Site&, const Request&);
 
@@ -57,6 +62,11 @@ Reply object_to(Site&, const Request&);
 Reply read_roster(Site&, const Request&);
 Reply verify_code(Site&, const Request&);
 Reply verify_bytes(Site&, const Request&);
+
+// invitations.cpp
+Reply list_invitations(Site&, const Request&);
+Reply read_invitation(Site&, const Request&);
+Reply answer_invitation(Site&, const Request&);
 
 // system.cpp
 Reply read_openapi(Site&, const Request&);

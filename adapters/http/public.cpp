@@ -49,14 +49,6 @@ Json head_json(Site& site, const NoticeRow& row, const Case& on) {
           {"count", std::ranges::count_if(on.items, is_shown)}};
 }
 
-std::string listed(const Json& shown) {
-  const auto text = [](const Json& one) { return one.is_string() ? one.get<std::string>() : one.dump(); };
-  if (!shown.is_array()) return text(shown);
-  std::string all;
-  for (const Json& one : shown) all += (all.empty() ? "" : "、") + text(one);
-  return all;
-}
-
 Json items_json(Site& site, const Notice& notice) {
   Json items = Json::array();
   const Package& package = *notice.situation.package;
@@ -111,6 +103,14 @@ const Paper* paper_of(const Notice& notice) {
 }
 
 }  // namespace
+
+std::string listed(const Json& shown) {
+  const auto text = [](const Json& one) { return one.is_string() ? one.get<std::string>() : one.dump(); };
+  if (!shown.is_array()) return text(shown);
+  std::string all;
+  for (const Json& one : shown) all += (all.empty() ? "" : "、") + text(one);
+  return all;
+}
 
 Reply list_notices(Site& site, const Request& request) {
   Json list = Json::array();

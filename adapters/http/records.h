@@ -18,6 +18,8 @@ struct RegisterReading {
 Json record_row(const RegisterReading&, const RecordRow&, const std::vector<const Field*>&);
 /// As people read it: titles of options and code lists, names of people and units; everything else as it is.
 Json shown_value(Site&, const Package&, const Field&, const rules::Value&);
+/// What shown_value gives, as one text.
+std::string listed(const Json& shown);
 /// {rows, total} of the page that the request asks for.
 Json page_of_records(const Request&, Json rows);
 

@@ -40,6 +40,11 @@ std::vector<Route> case_routes() {
       R("POST", "/cases/{id}/tasks/{no}/save", may_see_case, save, "saveTask").taking("Save").giving("Receipt").as_command(),
       R("POST", "/cases/{id}/tasks/{no}/decide", may_see_case, decide, "decide").taking("Decide").giving("Receipt").as_command(),
       R("POST", "/cases/{id}/tasks/{no}/return", may_see_case, send_back, "return").taking("Return").giving("Receipt").as_command(),
+      R("POST", "/cases/{id}/tasks/{no}/freeze", may_see_case, freeze_list, "freezeList").taking("Freeze").giving("Receipt").as_command(),
+      R("POST", "/cases/{id}/tasks/{no}/draw", may_see_case, make_draw, "makeDraw").taking("Draw").giving("Receipt").as_command(),
+      R("POST", "/cases/{id}/tasks/{no}/choose", may_see_case, name_person, "namePerson").taking("Choose").giving("Receipt").as_command(),
+      R("POST", "/cases/{id}/invitations/{no}/answer", may_see_case, note_answer, "noteAnswer").taking("Answer").giving("Receipt").as_command(),
+      R("GET", "/cases/{id}/draws/{no}/protocol", may_see_case, read_protocol, "readProtocol").giving("*/*"),
       R("POST", "/cases/{id}/withdraw", may_see_case, withdraw, "withdraw").taking("Withdraw").giving("Receipt").as_command(),
       R("POST", "/cases/{id}/comment", may_see_case, comment, "comment").taking("Comment").giving("Receipt").as_command(),
   };
@@ -63,6 +68,13 @@ std::vector<Route> other_routes() {
       R("GET", "/public/rosters/{package}/{register}", everyone, read_roster, "readRoster").asking("q page").giving("RegisterPage"),
       R("GET", "/public/verify/{code}", everyone, verify_code, "verifyCode").giving("Verification"),
       R("POST", "/public/verify", everyone, verify_bytes, "verifyBytes").taking("*/*").giving("Verification"),
+
+      R("GET", "/invitations", anyone_signed_in, list_invitations, "listInvitations").giving("Invitations"),
+      R("GET", "/invitations/{code}", everyone, read_invitation, "readInvitation").giving("Invitation"),
+      R("POST", "/invitations/{code}/answer", everyone, answer_invitation, "answerInvitation")
+          .taking("InvitationAnswer")
+          .giving("Invitation")
+          .as_command(),
 
       R("GET", "/openapi.json", everyone, read_openapi, "readOpenapi").giving("*/*"),
       R("GET", "/admin/parked", administrator, list_parked, "listParked").giving("ParkedList"),

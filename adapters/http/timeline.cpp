@@ -67,6 +67,32 @@ class Timeline {
     one["opinion"] = text_or_null(it.why);
     one["basis"] = text_or_null(it.basis);
   }
+  void tell(const fact::DrawFrozen& it) {
+    Json& one = add("done", "freeze");
+    one["who"] = it.draw.frozen_by.name;
+    one["title"] = label("verbs.freeze");
+    one["state_title"] = title_of(it.draw.state);
+    one["opinion"] = std::to_string(it.draw.candidates.size()) + label("timeline.candidates") + std::to_string(it.draw.kept_out.size()) +
+                     label("timeline.kept_out");
+  }
+  void tell(const fact::DrawMade& it) {
+    Json& one = add("done", "draw");
+    one["who"] = it.who.name;
+    one["title"] = label("verbs.draw");
+    one["opinion"] = text_or_null(it.words);
+  }
+  void tell(const fact::Invited& it) {
+    const bool asked = it.invitation.status == InvitationStatus::asked;
+    add("engine", "invite")["title"] = label(asked ? "timeline.invited" : "timeline.appointed") + it.invitation.name;
+  }
+  void tell(const fact::InvitationAnswered& it) {
+    const Invitation* invitation = find_invitation(reading_.on(), it.invitation);
+    Json& one = add("done", "answer");
+    one["who"] = it.noted_by ? it.noted_by->name : invitation->name;
+    one["title"] = label("verbs.answer");
+    one["outcome_title"] = invitation->name + "：" + answer_title(reading_, *invitation);
+    one["opinion"] = text_or_null(it.opinion);
+  }
   void tell(const fact::NumberTaken& it) { add("engine", "number")["title"] = label("timeline.number") + it.text; }
   void tell(const fact::PaperRendered& it) {
     const auto paper = std::ranges::find(reading_.on().papers, it.paper, &Paper::no);

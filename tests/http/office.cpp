@@ -40,7 +40,7 @@ Actor person(const std::string& user, const std::string& name, std::vector<Grant
 
 TestOffice::TestOffice()
     : clock(instant_of({2026, 3, 2}, {9, 0, 0})),
-      engine(store, people, clock, entropy, calendar()),
+      engine(store, people, clock, entropy, calendar(), std::string(32, 'k')),
       site{engine,
            store,
            blobs,
