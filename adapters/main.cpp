@@ -5,6 +5,7 @@
 
 #include "adapters/cli/arguments.h"
 #include "adapters/cli/demonstration.h"
+#include "adapters/cli/draw.h"
 #include "adapters/cli/end_signals.h"
 #include "adapters/database/temporary.h"
 #include "adapters/http/openapi.h"
@@ -261,6 +262,7 @@ struct Run {
     const cli::Archive archive = office.archive();
     return it.file.empty() ? cli::verify_all(archive, streams) : cli::verify_file(it.file, &archive, streams);
   }
+  int operator()(const cli::DrawArguments& it) const { return cli::verify_draw(it.protocol, streams); }
   int operator()(const cli::ExportArguments& it) const {
     Office office(read_settings(flags));
     return cli::export_case(office.archive(), {it.on}, streams);

@@ -10,6 +10,7 @@
 #include "adapters/cli/validate.h"
 #include "adapters/cli/verify.h"
 #include "adapters/clock/clock.h"
+#include "adapters/clock/key_file.h"
 #include "adapters/database/database.h"
 #include "adapters/log/log.h"
 #include "adapters/packages/folder.h"
@@ -66,6 +67,10 @@ inline std::shared_ptr<const calendar::Calendar> calendar_in(const fs::path& fol
   return std::make_shared<const calendar::Calendar>(std::move(std::get<calendar::Calendar>(read)));
 }
 
+inline fs::path draw_key_file(const Settings& settings) {
+  return settings.draw_key_file.empty() ? settings.data / "draw.key" : fs::path(settings.draw_key_file);
+}
+
 inline log::Log::Level level_of(const std::string& name) {
   return name == "error" ? log::Log::Level::error : name == "warning" ? log::Log::Level::warning : log::Log::Level::info;
 }
@@ -79,7 +84,8 @@ class Office {
         clock_(clock_of(virtual_start)),
         database_((fs::create_directories(settings.data), database::Database::open(settings.data))),
         blobs_(blobs::open(settings.data, entropy_, *clock_)),
-        engine_(database_->store(), database_->people(), *clock_, entropy_, calendar_in(settings.config / "calendar")),
+        engine_(database_->store(), database_->people(), *clock_, entropy_, calendar_in(settings.config / "calendar"),
+                clock::read_or_make_key(draw_key_file(settings), entropy_)),
         login_(database_->accounts(), real_, passwords_,
                {settings.login_failures, settings.lock_minutes, settings.idle_minutes, settings.session_hours}),
         registry_(database_->accounts(), passwords_, real_) {}

@@ -56,6 +56,16 @@ void add_archive(CLI::App& app, Arguments& into, VerifyArguments& verify, Export
   other.final_callback([&into, &exported] { into.verb = exported; });
 }
 
+void add_draw(CLI::App& app, Arguments& into, DrawArguments& it) {
+  CLI::App& draw = *app.add_subcommand("draw", "抽取记录 / protocols of draws");
+  draw.require_subcommand(1);
+  CLI::App& verify = *draw.add_subcommand(
+      "verify",
+      "重算抽取记录；属实为 0，不符为 1 并说明第一处不符，不是抽取记录为 2 / recompute one: 0 true, 1 the first difference is told, 2 no protocol");
+  verify.add_option("PROTOCOL", it.protocol, "抽取记录（JSON 文件，- 为标准输入）/ the JSON file, - for standard input")->required();
+  verify.final_callback([&into, &it] { into.verb = it; });
+}
+
 CLI::App& add_user_action(CLI::App& user, const char* name, const char* help, Arguments& into, UserArguments& it, UserArguments::Action action) {
   CLI::App& verb = *user.add_subcommand(name, help);
   add_data(verb, into);
@@ -97,12 +107,14 @@ std::variant<Arguments, int> read_arguments(int count, const char* const* words)
   TestArguments test;
   VerifyArguments verify;
   ExportArguments exported;
+  DrawArguments draw;
   UserArguments user;
   CLI::App app("签批：按顺序审批、签字、盖章的流程引擎 / Qianpi: approvals in order, signed and sealed", "qianpi");
   app.require_subcommand(1);
   add_serve(app, arguments, serve);
   add_packages(app, arguments, validate, test);
   add_archive(app, arguments, verify, exported);
+  add_draw(app, arguments, draw);
   add_user(app, arguments, user);
   app.set_version_flag("--version", std::string("qianpi ") + QIANPI_VERSION, "版本 / the version");
   CLI::App& help = *app.add_subcommand("help", "本说明 / this help");

@@ -20,6 +20,9 @@ struct TestArguments {
 struct VerifyArguments {
   std::string file;
 };  ///< empty: the whole data folder
+struct DrawArguments {
+  std::string protocol;
+};
 struct ExportArguments {
   long long on = 0;
 };
@@ -28,7 +31,7 @@ struct UserArguments {
   std::string user, name, unit, phone, mail, package, role;
 };
 
-using Verb = std::variant<ServeArguments, ValidateArguments, TestArguments, VerifyArguments, ExportArguments, UserArguments>;
+using Verb = std::variant<ServeArguments, ValidateArguments, TestArguments, VerifyArguments, DrawArguments, ExportArguments, UserArguments>;
 
 struct Arguments {
   Verb verb;

@@ -77,6 +77,7 @@ std::vector<Known> known_settings(Settings& it) {
           {"login.lockMinutes", "30", into(it.lock_minutes, 1, 10'000)},
           {"login.idleMinutes", "15", into(it.idle_minutes, 1, 1440)},
           {"login.sessionHours", "8", into(it.session_hours, 1, 24)},
+          {"draw.keyFile", "", into(it.draw_key_file)},
           {"log.level", "info", one_of(it.log_level, {"info", "warning", "error"})}};
 }
 

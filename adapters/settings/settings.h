@@ -18,6 +18,7 @@ struct Settings {
   bool secure_cookie = false;
   std::filesystem::path data, web, packages, config;
   int login_failures = 5, lock_minutes = 30, idle_minutes = 15, session_hours = 8;
+  std::string draw_key_file;  ///< empty: draw.key in the data folder
   std::string log_level;
 };
 
