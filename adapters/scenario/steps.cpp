@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "adapters/scenario/complete.h"
+#include "adapters/scenario/selecting.h"
 #include "adapters/scenario/values.h"
 #include "engine/checks.h"
 
@@ -171,15 +172,32 @@ Verb verb_for(Play& play, const Scenario& scenario, const Step& step, const Turn
   return decision(play, scenario, step, turn);
 }
 
+/// One after another, until one is refused.
+Answer submit_all(Play& play, const SelectionTurn& turn) {
+  Answer answer;
+  for (const Verb& verb : turn.verbs)
+    if (answer = play.submit(turn.actor, turn.on, verb); std::holds_alternative<Refusal>(answer)) return answer;
+  return answer;
+}
+
+std::variant<Answer, Failure> act_once(Play& play, const Scenario& scenario, const Step& step, const std::vector<CaseId>& meant) {
+  if (auto selecting = selection_turn(play, step, meant)) {
+    if (auto* failure = std::get_if<Failure>(&*selecting)) return std::move(*failure);
+    return submit_all(play, std::get<SelectionTurn>(*selecting));
+  }
+  const auto turn = turn_for(play, step, meant);
+  if (!turn) return found(step, "someone to act as " + step.as, "the package has no such role");
+  return play.submit(turn->actor, turn->on(), verb_for(play, scenario, step, *turn));
+}
+
 std::optional<Failure> act(Play& play, const Scenario& scenario, const Step& step) {
   const std::vector<CaseId> meant = play.all_named(step.on);
   if (meant.empty()) return found(step, "a case called " + step.on, "no case of that name has begun");
   for (int time = 0; time < step.repeat; ++time) {
-    const auto turn = turn_for(play, step, meant);
-    if (!turn) return found(step, "someone to act as " + step.as, "the package has no such role");
-    const Answer answer = play.submit(turn->actor, turn->on(), verb_for(play, scenario, step, *turn));
+    auto acted = act_once(play, scenario, step, meant);
+    if (auto* failure = std::get_if<Failure>(&acted)) return std::move(*failure);
     play.settle();
-    if (auto failure = judged(step, answer)) return failure;
+    if (auto failure = judged(step, std::get<Answer>(acted))) return failure;
   }
   return std::nullopt;
 }
