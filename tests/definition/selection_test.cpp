@@ -68,7 +68,8 @@ TEST_CASE("Rows may be written out, and an order may be an expression") {
   office.with_states(
       "  review:\n    places: [{skill: \"4.3\", count: 2}, {skill: a}]\n    draw: {from: expert, order: count(expert.interests)}\n    on: " + both +
       "\n  done: {type: final}\n");
-  const Selection& it = *find_state(office.package()->workflows.at("request"), "review")->selection;
+  const PackagePtr package = office.package();
+  const Selection& it = *find_state(package->workflows.at("request"), "review")->selection;
   CHECK(it.draw->order == DrawOrder::rank);
   CHECK(it.draw->rank->text == "count(expert.interests)");
 }

@@ -14,7 +14,7 @@ namespace fs = std::filesystem;
 
 /// Codes of some package that are ordinary words of engine, browser or protocol as well.
 const std::set<std::string>& ordinary_words() {
-  static const std::set<std::string> words = {"public", "applicant"};  // also names of the API
+  static const std::set<std::string> words = {"public", "applicant", "employer"};  // also names of the API, and of what `same_employer` reads
   return words;
 }
 
