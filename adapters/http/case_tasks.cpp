@@ -57,15 +57,26 @@ Json form_write(const CaseReading& reading, const Task& task, const State& state
   return write;
 }
 
-Json outcomes_of(const CaseReading& reading, int task, bool needs_items) {
+/// The checks that an outcome will be held against, said before it is refused.
+Json requires_json(const CaseReading& reading, const Task& task, const std::string& outcome) {
+  Json titles = Json::array();
+  const State* state = find_state(reading.workflow(), task.state);
+  const auto found = state && !task.correction ? state->on.find(outcome) : std::map<std::string, std::vector<TransitionIndex>>::const_iterator();
+  if (!state || task.correction || found == state->on.end()) return titles;
+  for (const Check& check : reading.workflow().transitions.at(static_cast<std::size_t>(found->second.front())).require) titles.push_back(check.title);
+  return titles;
+}
+
+Json outcomes_of(const CaseReading& reading, const Task& task, bool needs_items) {
   Json outcomes = Json::array();
   for (const Offer& offer : offers(reading.situation))
-    if (offer.verb == "decide" && offer.task == task)
+    if (offer.verb == "decide" && offer.task == task.no)
       outcomes.push_back({{"name", offer.outcome},
                           {"title", words(offer.title, reading.language)},
                           {"adverse", offer.adverse},
                           {"opinion", name_of(offer.opinion)},
                           {"basis", text_or_null(offer.basis)},
+                          {"requires", requires_json(reading, task, offer.outcome)},
                           {"needs_items", needs_items}});
   return outcomes;
 }
@@ -88,7 +99,7 @@ Json task_json(const CaseReading& reading, const Task& task) {
             {"correction", task.correction.has_value()},
             {"over", name_of(over)}};
   json["form_write"] = mine && state ? form_write(reading, task, *state) : Json::object();
-  json["outcomes"] = mine ? outcomes_of(reading, task.no, over == Over::waiting) : Json::array();
+  json["outcomes"] = mine ? outcomes_of(reading, task, over == Over::waiting) : Json::array();
   if (mine)
     if (const auto draft = reading.site.views.task_draft(reading.on().id, task.no, reading.situation.actor.user)) json["saved"] = Json::parse(*draft);
   return json;

@@ -91,6 +91,8 @@ Json case_json(const CaseReading& reading) {
   json["about"] = about_json(reading);
   json["agenda"] = agenda_json(reading);
   json["selection"] = selection_json(reading);
+  json["children"] = children_json(reading);
+  json["parent"] = parent_json(reading);
   json["seen"] = plain(seen_now(reading.on()));
   return json;
 }

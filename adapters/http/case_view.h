@@ -26,6 +26,9 @@ Json attachments_json(const CaseReading&);
 Json agenda_json(const CaseReading&);
 Json timeline_json(const CaseReading&);  // timeline.cpp
 Json flow_json(const CaseReading&);      // flow.cpp
+Json children_json(const CaseReading&);  // children_view.cpp
+Json parent_json(const CaseReading&);
+Json minutes_left(Site&, const std::optional<Instant>& due);  ///< by the office's clock; null without an end
 
 /// Whose titles a journal is told with; a record's journal has rows of many workflows, and none is named.
 struct JournalReading {

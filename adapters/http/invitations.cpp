@@ -66,6 +66,7 @@ Json invitation_json(Site& site, const Request& request, const Asked& asked) {
           {"fields", fields_json(site, asked)},
           {"asked_at", time_of(it.asked_at)},
           {"due_at", time_of(it.due_at)},
+          {"minutes_left", open ? minutes_left(site, it.due_at) : Json()},
           {"late", late && it.status == InvitationStatus::asked},
           {"status", std::string(name_of(it.status))},
           {"answers", answers_json(answers, request.language)},

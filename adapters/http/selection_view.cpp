@@ -26,6 +26,7 @@ class SelectionView {
       if (!selection) continue;
       for (const RecordRow& row : reading.site.views.records(reading.on().package, selection->draw->from, ""))
         ids_.emplace(row.record.key.key, row.id);
+      register_ = selection->draw->from;
       break;
     }
   }
@@ -35,7 +36,11 @@ class SelectionView {
     for (const Place& one : reading_.on().places) places.push_back(place(one));
     for (const Draw& one : reading_.on().draws) draws.push_back(draw(one));
     for (const Invitation& one : reading_.on().invitations) invitations.push_back(invitation(one));
-    return {{"places", std::move(places)}, {"draws", std::move(draws)}, {"invitations", std::move(invitations)}, {"channels", channels()}};
+    return {{"register", text_or_null(register_)},
+            {"places", std::move(places)},
+            {"draws", std::move(draws)},
+            {"invitations", std::move(invitations)},
+            {"channels", channels()}};
   }
 
  private:
@@ -94,6 +99,7 @@ class SelectionView {
             {"status", std::string(name_of(it.status))},
             {"asked_at", time_of(it.asked_at)},
             {"due_at", time_of(it.due_at)},
+            {"minutes_left", open ? minutes_left(reading_.site, it.due_at) : Json()},
             {"answer", text_or_null(it.answer)},
             {"answer_title", it.answer.empty() ? Json() : Json(answer_title(reading_, it))},
             {"opinion", text_or_null(it.opinion)},
@@ -122,6 +128,7 @@ class SelectionView {
 
   const CaseReading& reading_;
   const Course course_;
+  std::string register_;  ///< from which people are taken
   std::map<std::string, std::int64_t> ids_;
 };
 
@@ -149,6 +156,11 @@ Json answers_json(const std::vector<const AnswerRule*>& rules, Language language
                     {"fills", rule->fills},
                     {"opinion", rule->opinion == OpinionRule::required ? "required" : "optional"}});
   return list;
+}
+
+Json minutes_left(Site& site, const std::optional<Instant>& due) {
+  constexpr std::int64_t minute = 60'000'000;
+  return due ? Json(std::max<std::int64_t>(0, (due->us - site.clock.now().us) / minute)) : Json();
 }
 
 std::string answer_title(const CaseReading& reading, const Invitation& invitation) {

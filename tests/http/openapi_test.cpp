@@ -71,7 +71,7 @@ TEST_CASE("The bodies shown are those that the verbs read") {
   agree<verb::Release>("Release");
   agree<verb::Save>("Save");
   agree<verb::Decide>("Decide", {"basis"});
-  agree<verb::Return>("Return", {"to", "then"});
+  agree<verb::Return>("Return", {"then"});
   agree<verb::Freeze>("Freeze");
   agree<verb::Draw>("Draw");
   agree<verb::Choose>("Choose");

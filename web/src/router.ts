@@ -29,6 +29,7 @@ export const router = createRouter({
     { path: '/notices', component: () => import('./pages/NoticesPage.vue'), meta: { ...open, title: 'public.notices' } },
     { path: '/notices/:id', component: () => import('./pages/NoticePage.vue'), meta: { ...open, title: 'public.notices' } },
     { path: '/roster/:package/:register', component: () => import('./pages/RosterPage.vue'), meta: { ...open, title: 'public.roster' } },
+    { path: '/invitation/:code', component: () => import('./pages/InvitationPage.vue'), meta: { public: true, frame: 'bare', title: 'invitation.page' } },
     { path: '/verify/:code?', component: () => import('./pages/VerifyPage.vue'), meta: { ...open, title: 'verify.title' } },
     { path: '/:rest(.*)*', component: () => import('./pages/NotFoundPage.vue'), meta: { ...open, title: 'error.notFoundTitle' } },
   ],

@@ -13,8 +13,9 @@ export type Read = [
   Fits<Served['WaitingList'], { rows: Page.WaitingRow[] }>, Fits<Served['JournalEntry'], Page.JournalEntry>, Fits<Served['File'], Page.FileRef>,
   Fits<Served['Collector'], Page.Collector>, Fits<Served['Registers'], Page.RegisterRef[]>, Fits<Served['RegisterPage'], Page.RegisterPage>,
   Fits<Served['RecordView'], Page.RecordView>, Fits<Served['NoticeSummary'], Page.NoticeSummary>, Fits<Served['Notice'], Page.Notice>,
-  Fits<Served['Verification'], Page.Verification>, Fits<Served['Problem'], Page.ProblemBody>,
+  Fits<Served['Verification'], Page.Verification>, Fits<Served['Invitation'], Page.Invitation>, Fits<Served['Problem'], Page.ProblemBody>,
 ];
 export type Sent = [
   Fits<Page.StartRequest, Served['Start']>, Fits<Page.DecideRequest, Served['Decide']>, Fits<Page.ReturnRequest, Served['Return']>,
+  Fits<Page.ChooseRequest, Served['Choose']>, Fits<Page.AnswerRequest, Served['Answer']>,
 ];

@@ -38,6 +38,14 @@ export const returnCommand = (id: string, no: number, body: T.ReturnRequest) => 
 export const saveTaskCommand = (id: string, no: number, data: T.Values) => commandFor(onTask(id, no, 'save'), { data });
 export const withdrawCommand = (id: string, opinion: string) => commandFor(`/cases/${enc(id)}/withdraw`, { opinion });
 export const commentCommand = (id: string, opinion: string) => commandFor(`/cases/${enc(id)}/comment`, { opinion });
+export const freezeCommand = (id: string, no: number) => commandFor(onTask(id, no, 'freeze'), {});
+export const drawCommand = (id: string, no: number, words: string) => commandFor(onTask(id, no, 'draw'), { words });
+export const chooseCommand = (id: string, no: number, body: T.ChooseRequest) => commandFor(onTask(id, no, 'choose'), body);
+export const answerCommand = (id: string, no: number, body: T.AnswerRequest) => commandFor(`/cases/${enc(id)}/invitations/${no}/answer`, body);
+export const readInvitations = () => call<T.Invitation[]>('/invitations');
+export const readInvitation = (code: string) => call<T.Invitation>(`/invitations/${enc(code)}`, { quiet401: true });
+export const answerInvitation = (code: string, body: { answer: string; opinion?: string }) =>
+  submit<T.Invitation>(commandFor(`/invitations/${enc(code)}/answer`, body));
 export const sendCommand = (command: Command, outlive = false) => submit<T.Receipt>(command, { outlive });
 
 export const upload = (file: File, field: string) =>

@@ -56,6 +56,7 @@ export interface components {
             /** @enum {string} */
             opinion: "required" | "optional";
             basis?: string | null;
+            requires?: string[];
             needs_items?: boolean;
         };
         Row: {
@@ -331,6 +332,17 @@ export interface components {
         Seen: {
             [key: string]: unknown;
         };
+        Child: {
+            no: number;
+            state_title: string;
+            workflow_title: string;
+            case: string | null;
+            title: string | null;
+            /** @enum {string} */
+            status: "asked" | "running" | "ended" | "withdrawn";
+            at: string | null;
+            outcome_title: string | null;
+        };
         Case: {
             id: string;
             title: string;
@@ -377,8 +389,141 @@ export interface components {
                 title: string;
             } | null;
             agenda: components["schemas"]["AgendaRow"][];
+            selection: components["schemas"]["Selection"] | null;
+            children: components["schemas"]["Child"][];
+            parent: {
+                case: string;
+                title: string;
+            } | null;
             seen: components["schemas"]["Seen"];
         };
+        Wanted: {
+            name: string;
+            title: string;
+            value: string;
+        }[];
+        AnswerChoice: {
+            name: string;
+            title: string;
+            fills: boolean;
+            /** @enum {string} */
+            opinion: "required" | "optional";
+        };
+        Place: {
+            no: number;
+            row: number;
+            state: string;
+            state_title: string;
+            wanted: components["schemas"]["Wanted"];
+            /** @enum {string} */
+            status: "open" | "invited" | "filled";
+            name: string | null;
+            record: string | null;
+        };
+        DrawView: {
+            no: number;
+            row: number;
+            state_title: string;
+            wanted: components["schemas"]["Wanted"];
+            /** @enum {string} */
+            order: "random" | "rotation" | "rank";
+            candidates: {
+                no: number;
+                name: string;
+                record: string | null;
+            }[];
+            kept_out: {
+                name: string;
+                why: string;
+                record: string | null;
+            }[];
+            list_hash: string;
+            commitment: string;
+            /** Format: date-time */
+            frozen_at: string;
+            frozen_by: string;
+            secret: string | null;
+            words: string | null;
+            drawn: number[];
+            /** Format: date-time */
+            drawn_at: string | null;
+            drawn_by: string | null;
+            protocol: string;
+        };
+        CaseInvitation: {
+            no: number;
+            place: number;
+            draw: number | null;
+            name: string;
+            record: string | null;
+            /** @enum {string} */
+            status: "asked" | "answered" | "withdrawn";
+            /** Format: date-time */
+            asked_at: string;
+            /** Format: date-time */
+            due_at: string | null;
+            minutes_left: number | null;
+            answer: string | null;
+            answer_title: string | null;
+            opinion: string | null;
+            channel: string | null;
+            /** Format: date-time */
+            answered_at: string | null;
+            noted_by: string | null;
+            answers: components["schemas"]["AnswerChoice"][];
+            code: string | null;
+        };
+        Selection: {
+            register: string | null;
+            places: components["schemas"]["Place"][];
+            draws: components["schemas"]["DrawView"][];
+            invitations: components["schemas"]["CaseInvitation"][];
+            channels: string[];
+        };
+        Freeze: Record<string, never>;
+        Draw: {
+            words?: string;
+        };
+        Choose: {
+            place: number;
+            record: string;
+        };
+        Answer: {
+            answer: string;
+            opinion?: string;
+            channel?: string;
+            code?: string;
+        };
+        InvitationAnswer: {
+            answer: string;
+            opinion?: string;
+        };
+        Invitation: {
+            code: string;
+            name: string;
+            office: string;
+            workflow_title: string;
+            title: string;
+            wanted: components["schemas"]["Wanted"];
+            fields: {
+                title: string;
+                value: string;
+            }[];
+            /** Format: date-time */
+            asked_at: string;
+            /** Format: date-time */
+            due_at: string | null;
+            minutes_left: number | null;
+            late: boolean;
+            /** @enum {string} */
+            status: "asked" | "answered";
+            answers: components["schemas"]["AnswerChoice"][];
+            answer: string | null;
+            answer_title: string | null;
+            /** Format: date-time */
+            answered_at: string | null;
+        };
+        Invitations: components["schemas"]["Invitation"][];
         WaitingList: {
             rows: {
                 case: string;

@@ -8,7 +8,7 @@ export interface SessionView { user: User; csrf: string; must_change_password: b
 export type OpinionNeed = 'required' | 'optional' | 'none';
 export interface Outcome {
   name: string; title: string; adverse: boolean; opinion: OpinionNeed;
-  basis?: string | null; needs_items?: boolean;
+  basis?: string | null; requires?: string[]; needs_items?: boolean;
 }
 
 export type Box = 'todo' | 'done' | 'mine' | 'drafts';
@@ -80,6 +80,33 @@ export interface AgendaRow {
   outcome: string | null; outcome_title: string | null; open_cases: number; fields: Record<string, Value>;
 }
 export interface WaitingRow { case: string; title: string; subject: string | null; since: string; fields: Record<string, Value> }
+export interface Wanted { name: string; title: string; value: string }
+export interface AnswerChoice { name: string; title: string; fills: boolean; opinion: 'required' | 'optional' }
+export interface Place {
+  no: number; row: number; state: string; state_title: string; wanted: Wanted[];
+  status: 'open' | 'invited' | 'filled'; name: string | null; record: string | null;
+}
+export interface Draw {
+  no: number; row: number; state_title: string; wanted: Wanted[]; order: string;
+  candidates: { no: number; name: string; record: string | null }[]; kept_out: { name: string; why: string; record: string | null }[];
+  list_hash: string; commitment: string; frozen_at: string; frozen_by: string;
+  secret: string | null; words: string | null; drawn: number[]; drawn_at: string | null; drawn_by: string | null; protocol: string;
+}
+export interface CaseInvitation {
+  no: number; place: number; draw: number | null; name: string; record: string | null; status: 'asked' | 'answered' | 'withdrawn';
+  asked_at: string; due_at: string | null; minutes_left: number | null; answer: string | null; answer_title: string | null; opinion: string | null;
+  channel: string | null; answered_at: string | null; noted_by: string | null; answers: AnswerChoice[]; code: string | null;
+}
+export interface Selection { register: string | null; places: Place[]; draws: Draw[]; invitations: CaseInvitation[]; channels: string[] }
+export interface Invitation {
+  code: string; name: string; office: string; workflow_title: string; title: string; wanted: Wanted[]; fields: { title: string; value: string }[];
+  asked_at: string; due_at: string | null; minutes_left: number | null; late: boolean; status: 'asked' | 'answered'; answers: AnswerChoice[];
+  answer: string | null; answer_title: string | null; answered_at: string | null;
+}
+export interface Child {
+  no: number; state_title: string; workflow_title: string; case: string | null; title: string | null;
+  status: 'asked' | 'running' | 'ended' | 'withdrawn'; at: string | null; outcome_title: string | null;
+}
 export interface Seen { data?: string; attachments?: string; papers?: string; version?: string; [key: string]: unknown }
 export interface CaseView {
   id: string; title: string; package: string; workflow: string; workflow_title: string; workflow_id: string; version: string;
@@ -88,7 +115,7 @@ export interface CaseView {
   state_titles: string[]; forms: CaseForm[]; tasks: TaskView[]; offers: Offer[]; papers: Paper[]; attachments: Attachment[];
   timeline: TimelineEntry[]; flow: Flow;
   subject: { register: string; id: string; title: string } | null; about: { case: string; item: string | null; title: string } | null;
-  agenda: AgendaRow[]; seen: Seen;
+  agenda: AgendaRow[]; selection: Selection | null; children: Child[]; parent: { case: string; title: string } | null; seen: Seen;
 }
 export interface JournalEntry {
   seq: number; at: string; happened_at: string | null; actor: string | null; fact: string; title: string; detail: string | null;
@@ -100,6 +127,9 @@ export interface DecideRequest {
   happened_at?: string; basis?: string; seen?: Seen;
 }
 export interface ReturnRequest { to?: string; opinion: string; seen?: Seen }
+
+export interface ChooseRequest { place: number; record: string }
+export interface AnswerRequest { answer: string; opinion?: string; channel?: string }
 
 export interface Collector { package: string; workflow: string; title: string; can_start: boolean; waiting: number; running: Row[] }
 export interface RegisterRef { package: string; register: string; title: string; count: number }

@@ -3,7 +3,8 @@ import type { Offer } from '@/api/types';
 
 const MOST_BUTTONS = 2;
 /** Only what moves the case is urged; withdrawing and commenting never are. */
-export const isUrged = (offer: Offer) => (offer.verb === 'decide' || offer.verb === 'claim') && !offer.adverse;
+const MOVING = new Set(['decide', 'claim', 'freeze', 'draw', 'choose']);
+export const isUrged = (offer: Offer) => MOVING.has(offer.verb) && !offer.adverse;
 
 /** While an agenda is voted on, its outcomes are chosen per item and are no buttons. */
 export function arrange(offers: Offer[], voting: boolean): { main: Offer[]; more: Offer[] } {

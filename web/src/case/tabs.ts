@@ -1,11 +1,13 @@
-// The tabs of a case and which one opens first: the agenda or the waiting list of a collector, the form where this step
-// writes in it, else the paper.
+// The tabs of a case and which one opens first: the agenda or the waiting list of a collector, the people who are being
+// selected, the form where this step writes in it, else the paper.
 import { computed, ref, watch, type Ref } from 'vue';
 import { useI18n } from 'vue-i18n';
 import type { CaseView } from '@/api/types';
 import type { Desk } from './desk';
 
-export type TabName = 'agenda' | 'waiting' | 'paper' | 'form' | 'files' | 'flow' | 'journal' | 'course';
+export type TabName = 'agenda' | 'waiting' | 'selection' | 'children' | 'paper' | 'form' | 'files' | 'flow' | 'journal' | 'course';
+
+const SELECTING = new Set(['freeze', 'draw', 'choose']);
 
 export function useTabs(view: Ref<CaseView | undefined>, desk: Desk, narrow: Ref<boolean>) {
   const { t } = useI18n();
@@ -14,15 +16,21 @@ export function useTabs(view: Ref<CaseView | undefined>, desk: Desk, narrow: Ref
     const first: TabName[] = [];
     if (view.value?.agenda.length) first.push('agenda');
     if (desk.task.value?.over === 'waiting') first.push('waiting');
+    if (view.value?.selection) first.push('selection');
+    if (view.value?.children.length) first.push('children');
     return [...first, 'paper', 'form', 'files', 'flow', ...(narrow.value ? (['course'] as const) : []), 'journal'];
   });
+  const marks = computed<Partial<Record<TabName, number>>>(() => ({
+    files: view.value?.attachments.length, agenda: view.value?.agenda.length, children: view.value?.children.length,
+  }));
   const tabs = computed(() => names.value.map((name) => ({
-    name, title: t(`case.${name}`), mark: name === 'files' ? view.value?.attachments.length || null : name === 'agenda' ? view.value?.agenda.length || null : null,
+    name, title: t(`case.${name}`), mark: marks.value[name] || null,
   })));
 
   function best(): TabName {
     if (desk.task.value?.over === 'waiting') return 'waiting';
     if (view.value?.agenda.length) return 'agenda';
+    if (desk.offers.value.some((offer) => SELECTING.has(offer.verb))) return 'selection';
     if (desk.fields.value.length > 0 && !desk.fieldsBeside.value) return 'form';
     return view.value?.papers.length ? 'paper' : 'form';
   }

@@ -6,8 +6,8 @@ import { useI18n } from 'vue-i18n';
 import { useRouter } from 'vue-router';
 import type { Command } from '@/api/client';
 import { asFailure, type Failure } from '@/api/failure';
-import { claimCommand, commentCommand, readInbox, releaseCommand, returnCommand, saveTaskCommand, sendCommand, withdrawCommand } from '@/api/requests';
-import type { CaseView, Offer, Receipt, ReturnRequest } from '@/api/types';
+import { chooseCommand, claimCommand, commentCommand, drawCommand, freezeCommand, readInbox, releaseCommand, returnCommand, saveTaskCommand, sendCommand, withdrawCommand } from '@/api/requests';
+import type { CaseView, ChooseRequest, Offer, Receipt, ReturnRequest } from '@/api/types';
 import { asSent, spread } from '@/form/model';
 import { hold } from '@/lib/held';
 import { preferences } from '@/lib/preferences';
@@ -15,7 +15,7 @@ import { say } from '@/lib/said';
 import { useFailureWords } from '@/ui/failureWords';
 import type { Desk } from './desk';
 
-type Asking = { kind: 'return' | 'withdraw' | 'comment' | 'adverse'; offer: Offer } | null;
+type Asking = { kind: 'return' | 'withdraw' | 'comment' | 'adverse' | 'draw' | 'choose'; offer: Offer } | null;
 
 export function useVerbs(view: Ref<CaseView | undefined>, desk: Desk) {
   const { t } = useI18n();
@@ -88,6 +88,7 @@ export function useVerbs(view: Ref<CaseView | undefined>, desk: Desk) {
     const no = offer.task ?? desk.task.value?.no ?? 0;
     if (offer.verb === 'decide') return decide(offer);
     if (offer.verb === 'claim') return void sendNow(claimCommand(id, no), t('case.claimed'));
+    if (offer.verb === 'freeze') return void sendNow(freezeCommand(id, no), t('selection.frozenNow'));
     if (offer.verb === 'release') return void sendNow(releaseCommand(id, no), t('case.released'));
     if (offer.verb === 'save') return void sendNow(saveTaskCommand(id, no, asSent(desk.fields.value, desk.values.value)), t('case.taskSaved'));
     asking.value = { kind: offer.verb as 'return', offer };
@@ -112,6 +113,16 @@ export function useVerbs(view: Ref<CaseView | undefined>, desk: Desk) {
     else void sendNow(commentCommand(id, words), t('case.commented'));
   }
 
+  function draw(words: string): void {
+    const no = asking.value?.offer.task ?? 0;
+    void sendNow(drawCommand(view.value!.id, no, words), t('selection.drawnNow'));
+  }
+
+  function choose(request: ChooseRequest): void {
+    const no = asking.value?.offer.task ?? 0;
+    void sendNow(chooseCommand(view.value!.id, no, request), t('selection.chosenNow'));
+  }
+
   function vote(): void {
     desk.forgive();
     const problems = [];
@@ -130,5 +141,5 @@ export function useVerbs(view: Ref<CaseView | undefined>, desk: Desk) {
     await queries.invalidateQueries();
   }
 
-  return { asking, conflict, take, confirmAdverse, sendReturn, sendWords, vote, lookAgain };
+  return { asking, conflict, take, confirmAdverse, sendNow, sendReturn, sendWords, draw, choose, vote, lookAgain };
 }

@@ -6,7 +6,7 @@ export default {
     noForm: '这个办件没有您可以查看的表单。', noFiles: '没有附件。申请人上传的材料会列在这里。', noJournal: '还没有流转记录。', openPaper: '在新窗口打开文书', pageOf: '第 {n} 页', caseNo: '办件 {id}',
     act: '办理', opinion: '办理意见', opinionMissing: '请填写办理意见', phrases: '常用语', phraseList: ['同意。', '经核实，情况属实。', '材料齐全，符合规定。', '请补充材料后再报。'],
     basis: '依据', waitingFor: '等待 {who} 办理', nothingToDo: '目前不需要您办理。', ended: '已办结：{outcome}', held: '已挂起', voided: '已作废', running: '办理中',
-    moreVerbs: '更多操作', fillFirst: '本环节填写', fillInForm: '请先在左侧“表单”中填写本环节内容', due: '办理期限', started: '发起', office: '承办', about: '针对',
+    moreVerbs: '更多操作', fillFirst: '本环节填写', fillInForm: '请先在左侧“表单”中填写本环节内容', due: '办理期限', started: '发起', parent: '主办件', children: '关联办件', selection: '抽取与邀请', requires: '提交时核对', office: '承办', about: '针对',
     adverseTitle: '确认{title}', adverseLead: '此决定对申请人不利，意见和依据将写入文书。', confirm: '确认{title}', pendingLabel: '{verb}：{title}', undo: '撤销', sendNow: '立即提交', willSend: '{n} 秒后提交', sending: '正在提交…', undone: '已撤销，没有提交。',
     sent: '已办理“{title}”：{verb}。', sentNext: '已办理“{title}”：{verb}。下一环节：{next}。', returnTitle: '退回', returnTo: '退回到', returnReason: '退回原因', returnSubmit: '退回',
     conflictTitle: '已被办理或内容已变化', conflictWho: '{who} 已于 {when} 办理。', conflictLead: '您填写的意见仍保留。请重新查看后再决定。', reload: '重新查看', saveTask: '暂存', taskSaved: '已暂存。', reason: '说明', done: '完成', received: '到达', workingTime: '用时',
