@@ -267,6 +267,7 @@ void fields(V& visit, Span& it) {
   visit("until", it.until);
   visit("basis", it.basis);
   visit("by", it.by);
+  visit("until_case_end", it.until_case_end);
 }
 template <class V>
 void fields(V& visit, Entry& it) {

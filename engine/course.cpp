@@ -42,6 +42,11 @@ const Series& Course::series(const SeriesKey& key) {
   return found->second;
 }
 
+void Course::guard(const SeriesKey& key) {
+  series(key);
+  guarded_.insert(key);
+}
+
 const Case& Course::other(CaseId id) {
   static const Case unknown;
   auto found = situation_.cases.find(id);

@@ -4,6 +4,7 @@
 #pragma once
 #include <map>
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -34,9 +35,15 @@ class Course {
   void refuse(Refusal);
   /// From here on facts happened at that instant, and are only recorded now.
   void happened(std::optional<Instant> at) { happened_at_ = at; }
+  /// When what is being decided happened: now, unless it was said otherwise.
+  Instant happened_at() const { return happened_at_.value_or(situation_.now); }
 
   const Record& record(const RecordKey&);
   const Series& series(const SeriesKey&);
+  /// Whoever else relies on this series at the same time loses the race and decides again, though no number is taken: a lock for what is
+  /// true of many records together.
+  void guard(const SeriesKey&);
+  bool guards(const SeriesKey& key) const { return guarded_.contains(key); }
   const Case& other(CaseId);
   /// All records of a register as they were read, in the order of their keys.
   const std::vector<Record>& records_in(const RegisterKey&);
@@ -59,6 +66,7 @@ class Course {
   Case case_;
   std::map<RecordKey, Record> records_;
   std::map<SeriesKey, Series> series_;
+  std::set<SeriesKey> guarded_;
   std::vector<Noted> facts_;
   std::optional<Refusal> refusal_;
   std::optional<Instant> happened_at_;

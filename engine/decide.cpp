@@ -1,5 +1,6 @@
 #include "engine/decide.h"
 
+#include "engine/thresholds.h"
 #include "engine/waits.h"
 
 namespace qianpi {
@@ -27,7 +28,8 @@ Decision decision_of(const Course& course) {
   }
   for (const auto& [key, series] : course.all_series()) {
     auto before = course.situation().series.find(key);
-    if (before != course.situation().series.end() && before->second.last == series.last) continue;
+    const bool same = before != course.situation().series.end() && before->second.last == series.last;
+    if (same && !course.guards(key)) continue;
     decision.series.emplace(key, series).first->second.revision = series.revision + 1;
   }
   return decision;
@@ -51,6 +53,7 @@ std::optional<Refusal> carry_through(Course& course, const Verb& verb) {
     if (auto no = refusal_of(course, verb)) return no;
     std::visit([&](const auto& one) { verb::facts_of(course, one); }, verb);
     look_again(course);
+    if (!course.refusal()) begin_what_was_reached(course);
     wake_others(course);
     return course.refusal();
   } catch (const calendar::MissingYear& missing) {

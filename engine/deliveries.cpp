@@ -4,6 +4,7 @@
 
 #include "engine/rules/value_text.h"
 #include "engine/scope.h"
+#include "engine/thresholds.h"
 
 namespace qianpi {
 
@@ -70,7 +71,15 @@ verb::Start start_asked(const Delivery& delivery, const Value& payload) {
   if (CaseId about = case_in(payload, "about")) start.about = About{about, case_in(payload, "item")};
   const Value *in = payload.get("register"), *key = payload.get("key");
   if (in && key) start.subject = RecordKey{delivery.package, in->text(), key->text()};
+  if (const Value* rule = payload.get("rule")) start.rule = static_cast<int>(rule->number().whole().value_or(0));
   return start;
+}
+
+/// What a threshold begins by a delivery and what the sweep of that day begins are the same start.
+std::string key_of(const verb::Start& start, const Value& payload) {
+  const Value* day = payload.get("day");
+  if (!start.rule || !start.subject || !day) return {};
+  return when_key(start.workflow, *start.rule, *start.subject, read_date(rules::to_text(*day)).value_or(Date{}));
 }
 
 }  // namespace
@@ -79,7 +88,11 @@ Command command_for(const Delivery& delivery) {
   const Value payload = rules::from_json(delivery.payload);
   Command command{engine_actor(), delivery.to, verb::Claim{}};
   if (delivery.to) command.verb = verb::Deliver{delivery.from, delivery.seq, delivery.trigger, payload};
-  else command.verb = start_asked(delivery, payload);
+  else {
+    verb::Start start = start_asked(delivery, payload);
+    command.idempotency_key = key_of(start, payload);
+    command.verb = std::move(start);
+  }
   command.delivery = {delivery.from, delivery.seq};
   return command;
 }

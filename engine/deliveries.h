@@ -20,6 +20,7 @@ inline constexpr std::string_view child_started = "engine.child_started";    ///
 inline constexpr std::string_view start_refused = "engine.start_refused";    ///< to the parent itself: a child could not begin, and why
 inline constexpr std::string_view parent_left = "engine.parent_left";        ///< parent → child: nobody waits for it any more
 inline constexpr std::string_view look = "engine.look";                      ///< to a case that waits: something it may wait for has changed
+inline constexpr std::string_view joined = "joined";                         ///< a start that an open case takes as a further ground (`unique`)
 }  // namespace trigger
 
 void send(Course&, CaseId to, std::string_view trigger, rules::Value payload);

@@ -15,8 +15,7 @@ struct CarryOut {
     carry_out(stage, effect);
   }
   void operator()(const effect::Raise& effect) const { route.raise(effect.event); }
-  /// Refused when a definition is read, until selection and correlated sending stand.
-  void operator()(const effect::Book&) const {}
+  /// Refused when a definition is read, until correlated sending stands.
   void operator()(const effect::Send&) const {}
 };
 

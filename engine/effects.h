@@ -17,6 +17,7 @@ void carry_out(const Stage&, const effect::Render&);  // effects_paper.cpp
 void carry_out(const Stage&, const effect::TakeNumber&);
 void carry_out(const Stage&, const effect::Publish&);
 void carry_out(const Stage&, const effect::RecordSpan&);  // effects_record.cpp
+void carry_out(const Stage&, const effect::Book&);
 void carry_out(const Stage&, const effect::Set&);
 void carry_out(const Stage&, const effect::Notify&);  // effects_people.cpp
 void carry_out(const Stage&, const effect::Remind&);

@@ -26,7 +26,7 @@ Value paper_values(const Stage& stage, const std::string& number, const std::str
   const Case& now = course.now();
   Value values = now.data.is_null() ? Value::context({}) : now.data;
   for (const auto& [name, local] : stage.locals.is_null() ? rules::Entries{} : stage.locals.entries()) values = values.with(name, local);
-  if (const Record* subject = course.subject()) values = values.with(now.subject->register_name, record_value(*subject, course.today()));
+  if (now.subject) values = values.with(now.subject->register_name, record_value(course, *now.subject));
   values = values.with("case", case_value(now)).with("agenda", agenda_value(now)).with("decisions", decisions_value(now));
   if (!now.places.empty()) values = values.with("team", team_value(course)).with("draws", draws_value(course.now()));
   values = values.with("number", number.empty() ? Value() : Value(number)).with("issued_on", course.today());

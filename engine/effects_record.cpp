@@ -1,5 +1,7 @@
 #include "engine/effects.h"
-#include "engine/evolve.h"
+#include "engine/quotas.h"
+#include "engine/rules/value_text.h"
+#include "engine/spans.h"
 
 namespace qianpi {
 
@@ -32,21 +34,72 @@ std::optional<Date> day_of(const Stage& stage, const Words& words) {
   return std::nullopt;
 }
 
+std::string key_text(const Value& value) { return value.is_null() ? std::string() : rules::to_text(value); }
+
+/// A record in scope (its `id`), or a key.
+std::string key_at(const Stage& stage, const std::string& path) {
+  const auto dot = path.find('.');
+  const std::string root = path.substr(0, dot);
+  const Value* found = stage.locals.get(root);
+  if (!found) found = stage.course.now().data.get(root);
+  if (found && dot != std::string::npos) found = found->at_path(path.substr(dot + 1));
+  if (found && found->is(rules::Kind::context)) found = found->get("id");
+  return found ? key_text(*found) : std::string();
+}
+
+/// The record that an entry is booked on: the subject, or another that must be in its register already.
+std::optional<RecordKey> booked_record(const Stage& stage, const effect::Book& effect) {
+  Course& course = stage.course;
+  const auto& subject = course.now().subject;
+  if (subject && (effect.of.empty() || effect.of == subject->register_name)) return present_subject(course).key;
+  const auto own = subject ? course.package().registers.find(subject->register_name) : course.package().registers.end();
+  const Register* in = register_of(course.package(), effect.of, own == course.package().registers.end() ? nullptr : &own->second, effect.book);
+  const std::string key = key_at(stage, effect.of);
+  if (in && !key.empty())
+    if (const RecordKey found{course.package().name, in->name, key}; course.record(found).facts > 0) return found;
+  course.refuse(
+      {.reason = Reason::check_failed,
+       .message = {"无法记载“" + effect.book + "”：“" + effect.of + "”不是名册里的记录，请先填好对象",
+                   "\"" + effect.book + "\" cannot be booked: \"" + effect.of + "\" is no record of a register; fill in whom it is about first"},
+       .check = effect.book});
+  return std::nullopt;
+}
+
 }  // namespace
 
 void carry_out(const Stage& stage, const effect::RecordSpan& effect) {
   Course& course = stage.course;
   if (!course.now().subject) return;
-  present_subject(course);
+  const Record before = present_subject(course);
+  const auto* until_words = std::get_if<std::string>(&effect.until);
   Span span;
   span.name = effect.standing.empty() ? effect.hold : effect.standing;
   span.hold = effect.standing.empty();
   span.from = day_of(stage, effect.from).value_or(course.today());
   if (auto term = calendar::read_span(effect.term)) span.until = calendar::span_end(span.from, *term);
-  if (auto until = day_of(stage, effect.until)) span.until = until;
+  span.until_case_end = until_words && *until_words == effect::case_end;
+  if (auto until = span.until_case_end ? std::nullopt : day_of(stage, effect.until)) span.until = until;
   span.basis = text_of(stage, effect.basis);
   span.by = course.now().id;
-  course.add(fact::SpanRecorded{*course.now().subject, std::move(span)});
+  const Date day = std::max(span.from, course.today());
+  record_span(course, before.key, std::move(span));
+  check_quotas(course, before, before.key, day);
+}
+
+void carry_out(const Stage& stage, const effect::Book& effect) {
+  Course& course = stage.course;
+  const auto key = booked_record(stage, effect);
+  if (!key) return;
+  Entry entry;
+  entry.no = static_cast<int>(course.record(*key).entries.size()) + 1;
+  entry.book = effect.book;
+  entry.values = values_of(stage, effect.values);
+  if (effect.key) entry.key = key_text(evaluate(stage, *effect.key).value);
+  if (entry.key.empty()) entry.key = std::to_string(course.now().id.value) + "/" + std::to_string(course.now().facts + 1);
+  entry.happened_at = course.happened_at();
+  entry.recorded_at = course.situation().now;
+  entry.by = course.now().id;
+  course.add(fact::EntryBooked{*key, std::move(entry)});
 }
 
 void carry_out(const Stage& stage, const effect::Set& effect) {

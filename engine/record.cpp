@@ -1,11 +1,15 @@
 #include "engine/record.h"
 
+#include <algorithm>
+
 #include "engine/case_fields.h"
 
 namespace qianpi {
 
 namespace {
 bool covers(const Span& span, Date day) { return span.from <= day && (!span.until || day < *span.until); }
+
+bool restates(const Span& later, const Span& span) { return later.hold && later.name == span.name && later.from == span.from && later.by == span.by; }
 }  // namespace
 
 const Span* standing_on(const Record& record, Date day) {
@@ -17,8 +21,10 @@ const Span* standing_on(const Record& record, Date day) {
 
 std::vector<const Span*> holds_on(const Record& record, Date day) {
   std::vector<const Span*> holds;
-  for (const Span& span : record.spans)
-    if (span.hold && covers(span, day)) holds.push_back(&span);
+  for (auto span = record.spans.begin(); span != record.spans.end(); ++span) {
+    const bool restated = std::any_of(span + 1, record.spans.end(), [&](const Span& later) { return restates(later, *span); });
+    if (span->hold && !restated && covers(*span, day)) holds.push_back(&*span);
+  }
   return holds;
 }
 

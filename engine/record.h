@@ -11,7 +11,8 @@
 
 namespace qianpi {
 
-/// A main standing or a hold from a date (00:00, included) until a date (00:00, not included; empty: without end).
+/// A main standing or a hold from a date (00:00, included) until a date (00:00, not included; empty: without end). The same hold from the same
+/// day by the same case again is the same hold, restated: the later counts.
 struct Span {
   std::string name;
   bool hold = false;
@@ -19,6 +20,7 @@ struct Span {
   std::optional<Date> until;
   std::string basis;
   CaseId by;
+  bool until_case_end = false;  ///< a hold that is closed when the case which set it ends
   bool operator==(const Span&) const = default;
 };
 

@@ -5,6 +5,7 @@
 #include "engine/children.h"
 #include "engine/effects.h"
 #include "engine/places.h"
+#include "engine/spans.h"
 #include "engine/tasks.h"
 #include "engine/waits.h"
 
@@ -166,7 +167,9 @@ void Route::close(const std::string& outcome, CaseState status) {
     return;
   }
   const std::vector<Timer> timers = course_.now().timers;
-  for (const Timer& timer : timers) course_.add(fact::TimerDropped{timer.no});
+  for (const Timer& timer : timers)
+    if (!is_span_end(timer)) course_.add(fact::TimerDropped{timer.no});
+  close_holds(course_, *this);
   end_engagements(course_);
   course_.add(fact::CaseEnded{outcome, status});
   tell_of_end(course_);

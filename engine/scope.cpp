@@ -1,5 +1,6 @@
 #include "engine/scope.h"
 
+#include "engine/counters.h"
 #include "engine/evaluate_tables.h"
 #include "engine/functions.h"
 #include "engine/places.h"
@@ -39,7 +40,7 @@ class CaseScope : public rules::Scope {
 
   const Value* find(std::string_view name) const override {
     if (const Value* local = stage_.locals.get(name)) return local;
-    if (const Value* field = stage_.course.now().data.get(name)) return field;
+    if (const Value* field = stage_.of_case ? stage_.course.now().data.get(name) : nullptr) return field;
     auto known = kept_.find(name);
     if (known != kept_.end()) return &known->second;
     std::optional<Value> value = resolve(name);
@@ -51,7 +52,7 @@ class CaseScope : public rules::Scope {
   std::optional<Value> resolve(std::string_view name) const {
     Course& course = stage_.course;
     const Case& now = course.now();
-    if (now.subject && name == now.subject->register_name) return record_value(course.record(*now.subject), course.today());
+    if (now.subject && name == now.subject->register_name) return record_value(course, *now.subject);
     if (name == "case") return case_value(now);
     if (name == "parent") return now.parent ? parent_value(course.other(now.parent)) : Value();
     if (name == "param") return parameters_value(course.package());
@@ -89,7 +90,9 @@ std::string reasons(const std::vector<rules::Problem>& problems) {
 }  // namespace
 
 Stage with_local(const Stage& stage, const std::string& name, Value value) {
-  return {stage.course, stage.locals.with(name, std::move(value)), stage.state, stage.configuration};
+  Stage with = stage;
+  with.locals = stage.locals.with(name, std::move(value));
+  return with;
 }
 
 Evaluated evaluate(const Stage& stage, const Expression& expression) {
@@ -149,15 +152,24 @@ Value agenda_value(const Case& of) {
   return Value::list(std::move(rows));
 }
 
-Value record_value(const Record& record, Date today) {
+Value record_value(const Register& in, const Record& record, Date today) {
   Value value = record.fields.is_null() ? Value::context({}) : record.fields;
+  value = value.with("id", record.key.key);
   const Span* standing = standing_on(record, today);
   value = value.with("standing", standing ? Value(standing->name) : Value("none"));
   value = value.with("standing_from", standing ? Value(standing->from) : Value());
   value = value.with("standing_until", standing && standing->until ? Value(*standing->until) : Value());
   rules::Items holds;
   for (const Span* hold : holds_on(record, today)) holds.emplace_back(hold->name);
-  return value.with("holds", Value::list(std::move(holds)));
+  value = value.with("holds", Value::list(std::move(holds)));
+  for (const Counter& counter : in.counters) value = value.with(counter.name, count(in, counter, record, today).value);
+  return value;
+}
+
+Value record_value(Course& course, const RecordKey& key) {
+  static const Register unknown;  // a version that no longer declares the register still shows the record's fields
+  const auto in = course.package().registers.find(key.register_name);
+  return record_value(in == course.package().registers.end() ? unknown : in->second, course.record(key), course.today());
 }
 
 Value case_value(const Case& of) {

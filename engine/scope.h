@@ -16,6 +16,7 @@ struct Stage {
   rules::Value locals{};                                     ///< a context
   StateIndex state = 0;                                      ///< `state.entered_at`
   const statechart::Configuration* configuration = nullptr;  ///< null: the case's own
+  bool of_case = true;                                       ///< false: the fields of the course's case are not seen
 };
 
 Stage with_local(const Stage&, const std::string& name, rules::Value);
@@ -38,8 +39,10 @@ rules::Value values_of(const Stage&, const Assignments&);
 /// Confirmed rows of a collector as `agenda` shows them.
 rules::Value agenda_value(const Case&);
 rules::Value item_value(const Item&);
-/// A register's record under its name: fields, standing, standing_from, standing_until, holds.
-rules::Value record_value(const Record&, Date today);
+/// A register's record under its name: fields, id (its key), standing, standing_from, standing_until, holds, and its counters.
+rules::Value record_value(const Register&, const Record&, Date today);
+/// The same of the record as the course has it now.
+rules::Value record_value(Course&, const RecordKey&);
 rules::Value case_value(const Case&);
 
 }  // namespace qianpi

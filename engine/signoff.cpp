@@ -8,7 +8,7 @@
 namespace qianpi {
 
 bool is_trigger(std::string_view event) {
-  static constexpr std::array<std::string_view, 5> plain{"done", "undecided", "no_quorum", "filled", "exhausted"};
+  static constexpr std::array<std::string_view, 6> plain{"done", "undecided", "no_quorum", "filled", "exhausted", "joined"};
   return std::ranges::count(plain, event) > 0 || event.starts_with("started.") || event.starts_with("ended.") || event.starts_with("failed.") ||
          event.starts_with("after.");
 }

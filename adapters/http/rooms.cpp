@@ -32,6 +32,7 @@ Json standing_json(const Register& of, const Span& span) {
           {"title", standing_title(span.hold ? of.holds : of.main, span.name)},
           {"from", to_text(span.from)},
           {"until", span.until ? Json(to_text(*span.until)) : Json()},
+          {"last_day", span.until ? Json(to_text(plus_days(*span.until, -1))) : Json()},
           {"basis", text_or_null(span.basis)},
           {"case", id_of(span.by)}};
 }
@@ -89,6 +90,7 @@ Json record_row(const RegisterReading& reading, const RecordRow& row, const std:
           {"standing", standing ? Json(standing->name) : Json()},
           {"standing_title", standing ? Json(standing_title(of.main, standing->name)) : Json()},
           {"until", standing && standing->until ? Json(to_text(*standing->until)) : Json()},
+          {"last_day", standing && standing->until ? Json(to_text(plus_days(*standing->until, -1))) : Json()},
           {"holds", std::move(holds)}};
 }
 

@@ -53,7 +53,7 @@ void add_standing(Site& site, const Found& found, Json& json) {
   const Span* now = standing_on(*record, today);
   json["valid"] = now == &*given && holds_on(*record, today).empty();
   json["standing"] = now ? standing_title(of.main, now->name) : "";
-  json["valid_until"] = given->until ? Json(to_text(*given->until)) : Json();
+  json["valid_until"] = given->until ? Json(to_text(plus_days(*given->until, -1))) : Json();
 }
 
 Json verification(Site& site, const Found& found) {

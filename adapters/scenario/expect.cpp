@@ -151,7 +151,8 @@ Record record_called(Play& play, const std::string& register_name, const std::st
 }
 
 void compare_record(Play& play, const YamlEntry& entry, const Record& record, Failures& failures) {
-  const Value known = record_value(record, date_at(play.now())).with("books", books_of(record));
+  const Register& in = play.package().registers.at(record.key.register_name);
+  const Value known = record_value(in, record, date_at(play.now())).with("books", books_of(record));
   compare_values(entry.key, known, {}, entry.value, failures);
 }
 

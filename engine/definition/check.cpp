@@ -8,6 +8,8 @@ Problems check(const Package& package) {
   Problems problems;
   checking::Checker checker(package, problems);
   checking::check_references(checker);
+  checking::check_registers(checker);
+  checking::check_starts(checker);
   checking::check_effects(checker);
   checking::check_expressions(checker);
   checking::check_types(checker);

@@ -56,7 +56,17 @@ class Effects {
     needs_task("escalate");
   }
   void operator()(const effect::Remind&) { needs_task("remind"); }
-  void operator()(const effect::Book&) {}
+  void operator()(const effect::Book& it) {
+    const Register* in = check_path_to_record(it.of, it.book);
+    if (!in) return;
+    const Book* book = find_book(*in, it.book);
+    std::vector<std::string> books;
+    for (const Book& one : in->books) books.push_back(one.name);
+    if (!book) return checker_.unknown(where_, {"记载簿", "book"}, it.book, books);
+    for (const auto& [name, words] : it.values)
+      if (std::ranges::find(book->fields, name) == book->fields.end())
+        checker_.unknown(where_, {"记载簿“" + it.book + "”的字段", "field of book \"" + it.book + "\""}, name, book->fields);
+  }
   void operator()(const effect::Raise&) {}
   void operator()(const effect::Send&) {}
 
@@ -82,6 +92,27 @@ class Effects {
     if (!workflow_.subject) return nullptr;
     const auto found = package_.registers.find(workflow_.subject->register_name);
     return found == package_.registers.end() ? nullptr : &found->second;
+  }
+
+  /// Where a book's entry goes: the subject, a path that ends in a register's name (place.expert), or a field that holds a key.
+  const Register* check_path_to_record(const std::string& of, const std::string& book) {
+    const Register* subject = subject_register();
+    if (of.empty() || (subject && of == subject->name)) {
+      if (!subject) no_subject("book");
+      return subject;
+    }
+    const std::string first = of.substr(0, of.find('.'));
+    const bool in_scope = data_.contains(first) || first == "place" || first == "item" || (!alias_.empty() && first == alias_);
+    const Register* in = register_of(package_, of, subject, book);
+    if (in_scope && in) return in;
+    if (in_scope)
+      checker_.refuse(where_, {"看不出“" + of + "”是哪个名册的记录", "\"" + of + "\" does not tell which register's record it is"},
+                      {"请写成以名册名结尾的路径，如 place.名册", "write a path that ends in the register's name, e.g. place.REGISTER"});
+    else
+      checker_.refuse(where_, {"book 的 of“" + of + "”不是记录的路径", "`of` of book: \"" + of + "\" is no path to a record"},
+                      {"请写本流程的名册、place.名册，或存有记录编号的字段",
+                       "write this workflow's register, place.REGISTER, or a field that holds a record's key"});
+    return nullptr;
   }
 
   void no_subject(const std::string& word) {
@@ -129,7 +160,9 @@ class Effects {
 }  // namespace
 
 void check_effects(Checker& checker) {
-  for (const auto& [name, workflow] : checker.package.workflows) Effects(checker, workflow).check();
+  for (const auto& [name, workflow] : checker.package.workflows) check_effects(checker, workflow);
 }
+
+void check_effects(Checker& checker, const Workflow& workflow) { Effects(checker, workflow).check(); }
 
 }  // namespace qianpi::checking

@@ -12,7 +12,6 @@ constexpr std::array<std::string_view, 21> engine_names{"case",   "parent",   "p
                                                         "item",   "agenda",   "ended", "team",   "draws", "invited", "place",
                                                         "answer", "deadline", "age",   "age_at", "in",    "visited", "outcome_of"};
 constexpr std::array<std::string_view, 7> case_names{"id", "title", "workflow", "unit", "starter", "started_at", "outcome"};
-constexpr std::array<std::string_view, 4> record_names{"standing", "standing_from", "standing_until", "holds"};
 
 std::vector<std::string> parts_of(const std::string& path) {
   std::vector<std::string> parts{""};
@@ -136,10 +135,9 @@ class Expressions {
 
   void check_record(const Expression& in, const std::vector<std::string>& parts) {
     const auto found = package_.registers.find(parts[0]);
-    if (parts.size() < 2 || found == package_.registers.end() || find_field(found->second.fields, parts[1])) return;
-    if (std::ranges::find(record_names, parts[1]) != record_names.end()) return;
-    std::vector<std::string> known(record_names.begin(), record_names.end());
-    for (const Field& field : found->second.fields) known.push_back(field.name);
+    if (parts.size() < 2 || found == package_.registers.end()) return;
+    const std::vector<std::string> known = names_of_record(found->second);
+    if (std::ranges::find(known, parts[1]) != known.end()) return;
     unknown(in, {"名册字段", "field of the register"}, parts[1], known);
   }
 
@@ -175,7 +173,9 @@ class Expressions {
 }  // namespace
 
 void check_expressions(Checker& checker) {
-  for (const auto& [name, workflow] : checker.package.workflows) Expressions(checker, workflow).check();
+  for (const auto& [name, workflow] : checker.package.workflows) check_expressions(checker, workflow);
 }
+
+void check_expressions(Checker& checker, const Workflow& workflow) { Expressions(checker, workflow).check(); }
 
 }  // namespace qianpi::checking

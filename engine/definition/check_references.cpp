@@ -8,8 +8,7 @@ namespace qianpi::checking {
 namespace {
 
 const Bilingual a_role{"角色", "role"}, a_form{"表单", "form"}, a_field{"字段", "field"}, a_list{"代码表", "list"}, a_register{"名册", "register"},
-    a_unit{"单位", "unit"}, a_workflow{"流程", "workflow"}, a_state{"环节", "state"}, a_parameter{"参数", "parameter"},
-    a_standing{"状态", "standing"};
+    a_unit{"单位", "unit"}, a_workflow{"流程", "workflow"}, a_state{"环节", "state"}, a_parameter{"参数", "parameter"};
 
 class References {
  public:
@@ -52,16 +51,6 @@ class References {
   void check_register(const Register& it) {
     lists(it.fields);
     field(it.where, it.key, it.fields);
-    std::vector<std::string> names;
-    for (const auto* options : {&it.main, &it.holds})
-      for (const Option& option : *options) names.push_back(option.value);
-    const auto standing = [&](const std::string& name) {
-      if (std::ranges::find(names, name) == names.end()) checker_.unknown(it.where, a_standing, name, names);
-    };
-    for (const auto& [name, end] : it.ends) {
-      standing(name);
-      if (!end.to.empty()) standing(end.to);
-    }
   }
 
   void check_workflow(const Workflow& it) {
@@ -149,7 +138,14 @@ class References {
     if (found->second.kind == Role::Kind::anonymous)
       checker_.refuse(at.where, {"“" + name + "”是匿名公众，没有人能办理这个待办", "\"" + name + "\" is anonymous: nobody could handle this task"},
                       {"请换一个角色", "name another role"});
-    if (found->second.kind == Role::Kind::subject && !in.subject)
+    if (found->second.kind != Role::Kind::subject) return;
+    const auto subject = in.subject ? package_.registers.find(in.subject->register_name) : package_.registers.end();
+    if (subject != package_.registers.end() && subject->second.contact.empty())
+      checker_.refuse(at.where,
+                      {"名册“" + subject->first + "”没有写 contact，找不到“" + name + "”本人",
+                       "register \"" + subject->first + "\" names no contact, so \"" + name + "\" cannot be reached"},
+                      {"请在名册里写 contact: 字段（电话、邮箱或登录名）", "add contact: FIELD (phone, mail or login) to the register"});
+    if (!in.subject)
       checker_.refuse(
           at.where,
           {"“" + name + "”是名册中的本人，但本流程没有写 subject", "\"" + name + "\" is a register's own person, but this workflow has no subject"},

@@ -153,12 +153,20 @@ void each_expression(const Workflow& workflow, const SeeExpression& see) {
   each_effect(workflow, [&](const Effect& effect, StateIndex) { see_effect(effect, see); });
 }
 
+void each_name(const Expression& expression, const std::function<void(const std::string& root, const std::string& rest)>& see) {
+  for (const std::string& path : rules::names_used(expression.code)) {
+    const auto dot = path.find('.');
+    see(path.substr(0, dot), dot == std::string::npos ? std::string() : path.substr(dot + 1));
+  }
+}
+
 std::set<std::string> data_names(const Package& package, const Workflow& workflow) {
   std::set<std::string> names;
   for (const StartRule& start : workflow.start) {
     add_fields(package, start.form, names);
     add_roots(start.with, names);
   }
+  if (workflow.unique) names.emplace("grounds");
   for (const State& state : workflow.states)
     if (state.task)
       for (const FormUse& use : state.task->forms) add_fields(package, use.form, names);
@@ -170,13 +178,20 @@ std::set<std::string> data_names(const Package& package, const Workflow& workflo
   return names;
 }
 
+std::vector<std::string> names_of_record(const Register& in) {
+  std::vector<std::string> names{"id", "standing", "standing_from", "standing_until", "holds"};
+  for (const Field& field : in.fields) names.push_back(field.name);
+  for (const Counter& counter : in.counters) names.push_back(counter.name);
+  return names;
+}
+
 bool is_verb(std::string_view event) {
   static constexpr std::array<std::string_view, 3> verbs{"return", "withdraw", "void"};
   return std::ranges::count(verbs, event) > 0;
 }
 
 bool is_trigger(std::string_view event) {
-  static constexpr std::array<std::string_view, 5> plain{"done", "undecided", "no_quorum", "filled", "exhausted"};
+  static constexpr std::array<std::string_view, 6> plain{"done", "undecided", "no_quorum", "filled", "exhausted", "joined"};
   static constexpr std::array<std::string_view, 4> families{"started.", "ended.", "failed.", "after."};
   return std::ranges::count(plain, event) > 0 || std::ranges::any_of(families, [&](std::string_view family) { return event.starts_with(family); });
 }

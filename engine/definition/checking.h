@@ -42,8 +42,14 @@ struct Seen {
 using SeeExpression = std::function<void(const Seen&)>;
 void each_expression(const Workflow&, const SeeExpression&);
 
+/// The free names of an expression: `entry`, `grade` for entry.grade; `today`, "" for today.
+void each_name(const Expression&, const std::function<void(const std::string& root, const std::string& rest)>& see);
+
 /// Names of a workflow's own data: fields of its forms, what `set`, `number`, `with` and deliveries write.
 std::set<std::string> data_names(const Package&, const Workflow&);
+
+/// What an expression may ask of a record of that register: its fields, standings and counters.
+std::vector<std::string> names_of_record(const Register&);
 
 bool is_verb(std::string_view event);     ///< withdraw, return, void: sent by verbs of the engine
 bool is_trigger(std::string_view event);  ///< done, ended.x, after.3: sent by the engine itself
@@ -51,6 +57,8 @@ bool is_outcome(std::string_view event);
 
 // The checks, each over the whole package.
 void check_references(Checker&);   ///< check_references.cpp: roles, forms, fields, lists, workflows
+void check_registers(Checker&);    ///< check_registers.cpp: contact, ends, books, counters, quotas
+void check_starts(Checker&);       ///< check_starts.cpp: what begins by itself
 void check_effects(Checker&);      ///< check_effects.cpp
 void check_expressions(Checker&);  ///< check_expressions.cpp: unknown names, parameters, tables, states
 void check_types(Checker&);        ///< check_types.cpp: kinds that don't meet, options that don't exist
@@ -61,5 +69,9 @@ void check_selections(Checker&);   ///< check_selections.cpp: places, draws, inv
 void check_collectors(Checker&);   ///< check_collectors.cpp: cases that meet
 void check_children(Checker&);     ///< check_children.cpp: cases that begin others, and wait
 void check_pages(Checker&);        ///< check_pages.cpp: what papers print
+
+// The same over one workflow, for what register files hold.
+void check_effects(Checker&, const Workflow&);
+void check_expressions(Checker&, const Workflow&);
 
 }  // namespace qianpi::checking

@@ -4,6 +4,7 @@
 #include <map>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <variant>
 #include <vector>
@@ -34,6 +35,8 @@ struct TakeNumber {
 struct Publish {
   std::string form, list, until;
 };
+inline constexpr std::string_view case_end = "case end";
+
 struct RecordSpan {
   std::string standing, hold;  ///< exactly one
   Words from;                  ///< date expression or field; "today"

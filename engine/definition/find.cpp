@@ -32,6 +32,24 @@ const Field* find_field(const std::vector<Field>& fields, std::string_view name)
   return found == fields.end() ? nullptr : &*found;
 }
 
+const Book* find_book(const Register& in, std::string_view name) {
+  const auto found = std::ranges::find(in.books, name, &Book::name);
+  return found == in.books.end() ? nullptr : &*found;
+}
+
+const Register* register_of(const Package& package, std::string_view path, const Register* subject, std::string_view book) {
+  const std::string_view last = path.substr(path.rfind('.') == std::string_view::npos ? 0 : path.rfind('.') + 1);
+  if (const auto named = package.registers.find(std::string(last)); named != package.registers.end()) return &named->second;
+  if (subject && find_book(*subject, book)) return subject;
+  const Register* only = nullptr;
+  for (const auto& [name, in] : package.registers) {
+    if (!find_book(in, book)) continue;
+    if (only) return nullptr;
+    only = &in;
+  }
+  return only;
+}
+
 const CodeEntry* find_entry(const CodeList& list, std::string_view code) {
   std::vector<const CodeEntry*> open;
   for (const CodeEntry& entry : list.entries) open.push_back(&entry);

@@ -51,12 +51,14 @@ struct Seal {
 struct StandingEnd {
   std::string to;
   std::vector<Effect> effects;
+  Source where;
 };
 
 struct Book {
   std::string name;
   Bilingual title;
   std::vector<std::string> fields;
+  Source where;
 };
 
 /// A view on a record's books, never stored: count, sum and average over the entries that `where` keeps within the window; a streak counts
@@ -70,6 +72,7 @@ struct Counter {
   enum class Window { ever, calendar_year, rolling } window = Window::ever;
   std::optional<calendar::Span> span;  ///< of a rolling window
   std::vector<std::string> broken_by;
+  Source at;  ///< `where` is the condition
 };
 
 /// At most so many records with this standing for each value of `per`.
@@ -78,6 +81,7 @@ struct Quota {
   std::optional<Expression> of;       ///< which records count
   std::string plus;                   ///< field of the case that is counted in addition
   std::map<std::string, int> limits;  ///< by value of `per`; "" for all others
+  Source where;
 };
 
 struct Register {
@@ -121,6 +125,11 @@ struct Package {
   std::map<std::string, rules::Table> tables;
   std::vector<PackageFile> files;
 };
+
+const Book* find_book(const Register&, std::string_view name);
+/// The register whose record a path means: the one it ends in (`place.expert`); for a field that holds a key the subject's if it has that book,
+/// else the only one that has. Null: none.
+const Register* register_of(const Package&, std::string_view path, const Register* subject, std::string_view book);
 
 using PackagePtr = std::shared_ptr<const Package>;
 

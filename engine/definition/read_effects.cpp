@@ -39,12 +39,26 @@ Kind record(Notes& notes, const Node& node) {
   if (!it.term.empty() && !lasts)
     notes.refuse(node.find("term")->where, {"“" + it.term + "”不是任期", "\"" + it.term + "\" is no term"},
                  {"请写成如 3 years、6 months、30 days", "write e.g. 3 years, 6 months, 30 days"});
+  if (const auto* until = std::get_if<std::string>(&it.until); until && *until == effect::case_end && it.hold.empty())
+    notes.refuse(node.find("until")->where, {"case end 只用于 hold", "case end belongs to a hold only"},
+                 {"状态请写 term 或截止日期", "give a standing a term or a date"});
   return it;
 }
 
+/// `book: {inability: {reason: …}, of: place.expert, key: parent.id}`: the book is the one key that is neither `of` nor `key`.
 Kind book(Notes& notes, const Node& node) {
-  notes.not_run(node.where, "book");
-  return effect::Set{};
+  effect::Book it{{}, {}, text(node, "of"), expression(notes, node.find("key"))};
+  int books = 0;
+  for (const yaml::Entry& entry : node.entries) {
+    if (entry.key == "of" || entry.key == "key") continue;
+    ++books;
+    it.book = entry.key;
+    it.values = assignments(notes, &entry.value);
+  }
+  if (books != 1)
+    notes.refuse(node.where, {"book 要写一个簿名及其字段", "book names one book with its fields"},
+                 {"如 book: {簿名: {字段: 值}, of: 名册}", "e.g. book: {BOOK: {FIELD: VALUE}, of: REGISTER}"});
+  return it;
 }
 
 Kind set(Notes& notes, const Node& node) { return effect::Set{assignments(notes, &node)}; }

@@ -1,5 +1,6 @@
 // A workflow file: what starts it, about whom, what it collects; the states are read_states.cpp's.
 #include "engine/definition/readers.h"
+#include "engine/definition/recurrence.h"
 
 namespace qianpi::reading {
 namespace {
@@ -28,8 +29,13 @@ StartRule read_start(Notes& notes, const Node& node) {
   if (triggers != 1)
     notes.refuse(node.where, {"start 的每一项要写 by、when、every 其中之一", "each item of start says one of by, when, every"},
                  {"如 by: 角色", "e.g. by: ROLE"});
-  for (const char* key : {"when", "every"})
-    if (const yaml::Entry* entry = node.find_entry(key)) notes.not_run(entry->where, key);
+  if (const Node* every = node.find("every")) {
+    auto read = read_recurrence(every->text);
+    if (const auto* recurrence = std::get_if<Recurrence>(&read)) rule.every = *recurrence;
+    else
+      notes.refuse(every->where, std::get<Bilingual>(read),
+                   {"请写成如 yearly 12-01、quarterly last、monthly 25", "write e.g. yearly 12-01, quarterly last, monthly 25"});
+  }
   return rule;
 }
 

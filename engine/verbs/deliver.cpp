@@ -121,6 +121,16 @@ void hear_of_case(Course& course, const Deliver& verb, bool ended) {
   Route(course, Value::context({{ended ? "ended" : "started", told}})).send(verb.trigger);
 }
 
+/// `unique`: a further start joins the open case as a further ground.
+void take_ground(Course& course, const Deliver& verb) {
+  note_taken(course, verb);
+  const Value* grounds = course.now().data.get("grounds");
+  const Value* ground = verb.payload.get("data");
+  const Value before = grounds && grounds->is(rules::Kind::list) ? *grounds : Value::list({});
+  course.add(fact::FieldsSet{Value::context({{"grounds", before.plus(ground ? *ground : Value::context({}))}}), {}});
+  Route(course).send(std::string(trigger::joined));
+}
+
 void take_delivery(Course& course, const Deliver& verb) {
   if (verb.trigger == trigger::item_asked) return answer_asking(course, verb);
   if (verb.trigger == trigger::item_confirmed) return take_confirmation(course, verb);
@@ -131,6 +141,7 @@ void take_delivery(Course& course, const Deliver& verb) {
   if (verb.trigger == trigger::start_refused) return take_start_refused(course, verb);
   if (verb.trigger == trigger::parent_left) return take_parent_left(course, verb);
   if (verb.trigger == trigger::look) return note_taken(course, verb, would_go_on(course) ? "" : "本办件不在等待，或条件尚未成立");
+  if (verb.trigger == trigger::joined) return take_ground(course, verb);
   const bool ended = verb.trigger.starts_with("ended.");
   if (ended && is_of_child(verb)) return take_child_ended(course, verb);
   hear_of_case(course, verb, ended);
@@ -140,6 +151,8 @@ void take_delivery(Course& course, const Deliver& verb) {
 
 std::optional<Refusal> refusal(Course& course, const Deliver& verb) {
   if (course.situation().actor.is_engine()) {
+    if (verb.trigger == trigger::joined && course.now().status != CaseState::running)
+      return Refusal{.reason = Reason::not_open, .message = {"办件已经办结", "The case has ended"}};
     const bool by_the_clock = verb.trigger == trigger::look && !verb.from;  // daily: one that changes nothing leaves no trace
     if (!by_the_clock || (course.now().status == CaseState::running && would_go_on(course))) return std::nullopt;
     return Refusal{.reason = Reason::not_open, .message = {"等待的条件尚未成立", "What the case waits for is not there yet"}};
@@ -148,6 +161,7 @@ std::optional<Refusal> refusal(Course& course, const Deliver& verb) {
 }
 
 void facts_of(Course& course, const Deliver& verb) {
+  if (verb.trigger == trigger::start) return note_taken(course, verb, "当日已由同一条件发起");
   if (course.now().status == CaseState::running) return take_delivery(course, verb);
   note_taken(course, verb, "办件已经办结");
   if (verb.trigger == trigger::item_asked) send(course, verb.from, trigger::item_declined, Value::context({{"why", "已经办结"}}));

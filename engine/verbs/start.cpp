@@ -72,11 +72,65 @@ void begin(Course& course, const Start& verb, Value data) {
   course.add(std::move(started));
 }
 
+bool is_by_engine(const Course& course, const Start& verb) { return course.situation().actor.is_engine() || verb.parent; }
+
+/// The rule that let it begin: the one it began by, else the first that fits the actor.
+const StartRule* rule_of(const Course& course, const Start& verb) {
+  const auto& rules = course.workflow().start;
+  if (!verb.rule) return start_rule(course, verb.about);
+  const auto index = static_cast<std::size_t>(*verb.rule);
+  return index < rules.size() ? &rules[index] : nullptr;  // a version in between may have dropped the rule
+}
+
+/// What was filled in, over the form's initial values, and what the rule adds.
+Value entered(Course& course, const Form& form, const StartRule& rule, const Value& given) {
+  const Value initial = initial_values(Stage{course}, form);
+  Value data = std::get<Value>(typed(course, form, given));
+  for (const auto& [name, value] : initial.entries())
+    if (const Value* filled = data.get(name); !filled || filled->is_null()) data = data.with(name, value);
+  Stage stage{course};
+  stage.locals = data;
+  const Value more = values_of(stage, rule.with);
+  for (const auto& [name, value] : more.entries()) data = data.with(name, value);
+  return data;
+}
+
+/// `happened: field`: from here on everything happened then, and is recorded now.
+bool happened_in_time(Course& course, const StartRule& rule, const Value& data) {
+  const Value* field = rule.happened.empty() ? nullptr : data.get(rule.happened);
+  const auto at = field ? field->instant() : std::nullopt;
+  if (!at) return true;
+  course.happened(at);
+  if (*at <= course.situation().now) return true;
+  course.refuse(
+      {.reason = Reason::bad_input,
+       .message = {"发生时间不能晚于现在", "It cannot have happened later than now"},
+       .problems = {{{rule.happened, 0, 0}, {"不能晚于现在", "later than now"}, {"请填写实际发生的时间", "give the time when it happened"}}}});
+  return false;
+}
+
+/// Of what was entered, that which other starts of this workflow give by themselves: the ground.
+Value ground_of(const Workflow& workflow, const Value& data) {
+  Value ground = Value::context({});
+  for (const StartRule& rule : workflow.start)
+    for (const auto& [name, words] : rule.with)
+      if (const Value* value = data.get(name); value && !value->is_null()) ground = ground.with(name, *value);
+  return ground;
+}
+
+Value with_ground(const Course& course, Value data, bool by_engine) {
+  Value ground = by_engine ? data : ground_of(course.workflow(), data);
+  if (ground.entries().empty()) return data;
+  return data.with("grounds", Value::list({std::move(ground)}));
+}
+
 }  // namespace
 
 std::optional<Refusal> refusal(Course& course, const Start& verb) {
-  const StartRule* rule = start_rule(course, verb.about);
-  const bool by_engine = course.situation().actor.is_engine() || verb.parent;
+  if (verb.rule && !course.situation().actor.is_engine())
+    return Refusal{.reason = Reason::not_allowed, .message = {"这一发起由系统办理", "Only the engine begins this"}};
+  const StartRule* rule = rule_of(course, verb);
+  const bool by_engine = is_by_engine(course, verb);
   if (!rule && !by_engine) return Refusal{.reason = Reason::not_allowed, .message = {"您不能发起这一流程", "You may not begin this workflow"}};
   if (verb.about)
     if (auto late = refuse_about(course, *verb.about, rule)) return late;
@@ -88,15 +142,13 @@ std::optional<Refusal> refusal(Course& course, const Start& verb) {
 }
 
 void facts_of(Course& course, const Start& verb) {
-  const StartRule* rule = start_rule(course, verb.about);
+  const StartRule* rule = rule_of(course, verb);
   const Form* form = form_of(course, rule);
   Value data = verb.data.is_null() ? Value::context({}) : verb.data;
-  if (form && !verb.parent && !course.situation().actor.is_engine()) {
-    const Value initial = initial_values(Stage{course}, *form);
-    data = std::get<Value>(typed(course, *form, verb.data));
-    for (const auto& [name, value] : initial.entries())
-      if (const Value* given = data.get(name); !given || given->is_null()) data = data.with(name, value);
-  }
+  if (form && !is_by_engine(course, verb)) data = entered(course, *form, *rule, verb.data);
+  if (rule && !happened_in_time(course, *rule, data)) return;
+  if (verb.happened_at) course.happened(verb.happened_at);
+  if (course.workflow().unique) data = with_ground(course, std::move(data), is_by_engine(course, verb));
   begin(course, verb, std::move(data));
   const Stage stage{course};
   if (rule)

@@ -14,8 +14,10 @@ struct Start {
   std::optional<RecordKey> subject{};
   std::optional<About> about{};
   CaseId parent{};
-  int child = 0;        ///< its number among the children that the parent waits for
-  std::string draft{};  ///< the saved draft this came from; removed in the same transaction
+  int child = 0;                         ///< its number among the children that the parent waits for
+  std::optional<int> rule{};             ///< began by itself: which rule of `start` (when, every); only the engine says so
+  std::optional<Instant> happened_at{};  ///< the day that began it, when it is only recorded later
+  std::string draft{};                   ///< the saved draft this came from; removed in the same transaction
 };
 
 template <class V>

@@ -62,12 +62,6 @@ TEST_CASE("Reminding and escalating need a task, deciding rows a collector") {
   CHECK_THAT(told_of_effect("deliver: {items: true, outcome: x}"), Contains("deliver 只能用在汇集流程里"));
 }
 
-TEST_CASE("Books, counters and quotas are told as not run yet") {
-  const std::string text =
-      told(Office().with("registers/person.yaml", people + "books:\n  talk: {fields: [reason]}\ncounters:\n  talks: {count: talk}\n").problems());
-  CHECK_THAT(text, Contains(":10 本版本尚不能运行“books”") && Contains(":12 本版本尚不能运行“counters”"));
-}
-
 TEST_CASE("A table that doesn't compile is told at its cell") {
   const std::string table = "table: fees\ntitle: 费用\nhit: unique\ninputs: [days]\noutputs: [amount]\nrows:\n  - {id: a, when: ['> '], then: [1]}\n";
   CHECK_THAT(told(Office().with("rules/fees.yaml", table).problems()), Contains("rules/fees.yaml:7 规则表有误"));

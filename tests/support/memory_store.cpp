@@ -67,6 +67,12 @@ void MemoryStore::load(const Needs& needs, Situation& into) {
     const Series* stored = find_in(series_, key);
     into.series[key] = stored ? *stored : Series{key, 0, 0};
   }
+  for (const RegisterKey& key : needs.registers) {
+    std::vector<Record>& all = into.registers[key];
+    all.clear();
+    for (const auto& [record_key, stored] : records_)
+      if (record_key.package == key.package && record_key.register_name == key.register_name) all.push_back(stored.now);
+  }
   for (CaseId id : needs.cases) {
     const StoredCase* stored = find_in(cases_, id);
     into.cases[id] = stored ? stored->now : Case{};

@@ -135,11 +135,11 @@ export interface Collector { package: string; workflow: string; title: string; c
 export interface RegisterRef { package: string; register: string; title: string; count: number }
 export interface RegisterRow {
   id: string; cells: Record<string, Value>; standing: string | null; standing_title: string | null;
-  until: string | null; holds: string[];
+  until: string | null; last_day: string | null; holds: string[]; // `until` is no longer included, `last_day` is
 }
 export interface RegisterPage { title?: string; columns: { name: string; title: string; type?: FieldType }[]; rows: RegisterRow[]; total?: number }
 export interface Standing {
-  kind: 'main' | 'hold'; name: string; title: string; from: string; until: string | null; basis: string | null; case: string | null;
+  kind: 'main' | 'hold'; name: string; title: string; from: string; until: string | null; last_day: string | null; basis: string | null; case: string | null;
 }
 export interface RecordView {
   title?: string; record: Values; fields: FormField[];
