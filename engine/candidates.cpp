@@ -68,8 +68,8 @@ Value comparable(const Value& rank) {
 }
 
 Stage stage_for(const Stage& stage, const Value& wanted, const Record& record) {
-  return with_local(with_local(stage, "place", wanted), record.key.register_name,
-                    record_value(record, stage.course.today()).with("id", record.key.key));
+  const Register& in = stage.course.package().registers.at(record.key.register_name);
+  return with_local(with_local(stage, "place", wanted), in.name, record_value(in, record, stage.course.today()));
 }
 
 Value rank_of(const Stage& stage, const Selection& selection, const Record& record) {

@@ -5,6 +5,7 @@
 #include "engine/checks.h"
 #include "engine/children.h"
 #include "engine/coverage.h"
+#include "engine/deliveries.h"
 #include "engine/saving.h"
 #include "engine/uploads.h"
 
@@ -87,7 +88,7 @@ Answer Engine::submit(const Command& command) {
   if (!command.idempotency_key.empty())
     if (auto known = store_.find_receipt(command.actor.user, command.idempotency_key)) {
       if (known->body_hash != command.body_hash) return KeyReused{};
-      return known->receipt;
+      return command.delivery ? take_twice(command, known->receipt) : known->receipt;
     }
   if (auto no = foul_input(command)) return *no;
   for (int attempt = 0; attempt < attempts; ++attempt) {
@@ -100,11 +101,13 @@ Answer Engine::submit(const Command& command) {
     if (auto* refusal = std::get_if<Refusal>(&decided)) return std::move(*refusal);
     Decision& decision = std::get<Decision>(decided);
     const Receipt receipt = receipt_of(*situation.package, situation.before, decision);
-    switch (store_.save(changes_of(situation, command, std::move(decision), store_))) {
+    const Changes changes = changes_of(situation, command, std::move(decision), store_);
+    switch (store_.save(changes)) {
       case SaveResult::saved: return receipt;
       case SaveResult::lost_race: continue;
       case SaveResult::duplicate_key:
-        return Refusal{.reason = Reason::duplicate, .message = {"同一对象已有在办的同类办件", "The same request is already under way"}};
+        if (auto answer = join(command, situation, changes.unique_keys)) return std::move(*answer);
+        continue;  // it ended a moment ago
       case SaveResult::receipt_exists: return submit(command);
     }
   }
@@ -125,6 +128,32 @@ void Engine::look_at_waiting() {
       for (CaseId id : store_.running_cases(package->name, name))
         (void)submit({engine_actor(), id, verb::Deliver{{}, 0, std::string(trigger::look), rules::Value::context({})}});
     }
+}
+
+/// A delivery whose start has begun already in another way (the sweep of the same day): the case that it began takes it, and only notes it.
+Answer Engine::take_twice(const Command& command, const Receipt& known) {
+  Command note{engine_actor(), known.on, verb::Deliver{command.delivery->first, command.delivery->second, std::string(trigger::start), {}}};
+  note.delivery = command.delivery;
+  return submit(note);
+}
+
+/// `unique`: a start by a condition or by another case joins the open case as a further ground; a person is refused, and so is a child for which
+/// its parent waits. Nothing: that case has ended.
+std::optional<Answer> Engine::join(const Command& command, const Situation& situation, const std::vector<std::string>& unique_keys) {
+  const Refusal duplicate{.reason = Reason::duplicate, .message = {"同一对象已有在办的同类办件", "The same request is already under way"}};
+  const auto* start = std::get_if<verb::Start>(&command.verb);
+  if (!start || start->child || !command.actor.is_engine() || situation.workflow().unique->ever) return duplicate;
+  for (const std::string& key : unique_keys) {
+    const auto open = store_.case_of_unique_key(key);
+    if (!open) continue;
+    const auto sent = command.delivery.value_or(std::pair<CaseId, std::int64_t>{});
+    Command further = command;
+    further.on = *open;
+    further.verb = verb::Deliver{sent.first, sent.second, std::string(trigger::joined), rules::Value::context({{"data", start->data}})};
+    Answer answer = submit(further);
+    if (!std::holds_alternative<Refusal>(answer)) return answer;
+  }
+  return std::nullopt;
 }
 
 std::optional<Situation> Engine::situation(const Actor& actor, CaseId id) {

@@ -33,6 +33,12 @@ class Library {
   std::map<VersionId, PackagePtr> read_;
 };
 
+/// Something that a day began by itself.
+struct Begun {
+  std::string workflow;
+  Answer answer;
+};
+
 class Engine {
  public:
   /// `draw_key`: at least 32 bytes that only this office has and keeps; without them nothing is drawn.
@@ -50,6 +56,14 @@ class Engine {
   void look_at_waiting();
   /// A situation for looking (offers, explain): the case as stored, this actor, now. Nothing if there is no such case.
   std::optional<Situation> situation(const Actor&, CaseId);
+  /// Begins what this day brings: recurring starts, and conditions on records that were false the day before. Again for the same day begins
+  /// nothing twice.
+  std::vector<Begun> sweep(const PackagePtr&, Date day);
+  /// Sweeps each day that has come since the last one swept, up to today, and lets what waits look again. Cheap to ask at any time; the first time
+  /// only notes the day.
+  std::vector<Begun> sweep_missed();
+  /// 00:00 of the next day that could begin something; nothing where no definition waits for days.
+  std::optional<Instant> next_sweep();
   Library& library() { return library_; }
   const calendar::Calendar& calendar() const { return *calendar_; }
 
@@ -58,6 +72,10 @@ class Engine {
   std::variant<Decision, Refusal> decide_with_needs(Situation&, const Verb&);
   void read(const Needs&, Situation&);
   std::optional<Refusal> foul_input(const Command&);
+  Answer take_twice(const Command&, const Receipt&);
+  Begun begin_by_itself(verb::Start, std::string key);
+  std::vector<Begun> sweep_rule(const PackagePtr&, const Workflow&, int rule, Date day);
+  std::optional<Answer> join(const Command&, const Situation&, const std::vector<std::string>& unique_keys);
 
   Store& store_;
   People& people_;
@@ -68,6 +86,8 @@ class Engine {
   Library library_;
   Coverage coverage_;
   Uploads uploads_;
+  std::mutex sweeping_;
+  std::optional<Date> swept_;  ///< as far as this program knows
 };
 
 }  // namespace qianpi

@@ -138,7 +138,7 @@ Value place_value(Course& course, const Place& place) {
   Value value = place.wanted.with("no", place.no).with("status", std::string(name_of(place.status)));
   if (place.key.empty()) return value;
   const RecordKey key = record_key(course, place, place.key);
-  return value.with(key.register_name, record_value(course.record(key), course.today()).with("id", key.key));
+  return value.with(key.register_name, record_value(course, key));
 }
 
 Value team_value(Course& course) {

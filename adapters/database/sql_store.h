@@ -19,6 +19,7 @@ class SqlStore : public Store {
   std::string chain_head(const RecordKey&) override;
   std::vector<CaseId> running_cases(const std::string& package, const std::string& workflow) override;
   std::optional<StoredReceipt> find_receipt(const UserId&, const std::string& key) override;
+  std::optional<CaseId> case_of_unique_key(const std::string&) override;
   SaveResult save(const Changes&) override;
 
   void publish(const Package&, Instant) override;
@@ -33,6 +34,8 @@ class SqlStore : public Store {
   std::vector<OutboxMessage> claim_outbox(Instant now, Instant lease_until, int limit) override;
   void outbox_done(std::int64_t id) override;
   void outbox_failed(std::int64_t id, const std::string& error, std::optional<Instant> again_at) override;
+  std::optional<Date> swept_until(const std::string& package) override;
+  void set_swept(const std::string& package, Date) override;
 
   /// Deletes receipts older than their 30 days.
   void forget_old_receipts();

@@ -64,14 +64,16 @@ void Worker::drain() {
 
 bool Worker::work_once() {
   const std::lock_guard lock(work_);
-  const bool delivered = deliver();
+  const bool begun = begin_days();
+  const bool delivered = deliver() || begun;
   const bool fired = fire_timers();
   return empty_outbox() || delivered || fired;
 }
 
-std::optional<Instant> Worker::next_timer_until(Instant to) {
+std::optional<Instant> Worker::next_event_until(Instant to) {
   const std::lock_guard lock(work_);
-  std::optional<Instant> first;
+  std::optional<Instant> first = doors_.engine.next_sweep();
+  if (first && *first > to) first.reset();
   for (const Store::DueTimer& timer : doors_.store.due_timers(to, most_timers))
     if (!refused_.contains({timer.on, timer.timer}) && (!first || timer.at < *first)) first = timer.at;
   return first;
@@ -79,12 +81,20 @@ std::optional<Instant> Worker::next_timer_until(Instant to) {
 
 void Worker::advance(const std::function<void(Instant)>& move_clock, Instant to) {
   drain();
-  for (auto next = next_timer_until(to); next; next = next_timer_until(to)) {
+  for (auto next = next_event_until(to); next; next = next_event_until(to)) {
     move_clock(*next);
     drain();
   }
   move_clock(to);
   drain();
+}
+
+/// What a new day begins by itself comes before the timers of that day, so that both see the record as the night left it.
+bool Worker::begin_days() {
+  const std::vector<Begun> begun = doors_.engine.sweep_missed();
+  for (const Begun& one : begun)
+    if (const auto* refusal = std::get_if<Refusal>(&one.answer)) doors_.complain("start_refused", one.workflow + ": " + refusal->message.zh);
+  return !begun.empty();
 }
 
 bool Worker::deliver() {

@@ -1,4 +1,4 @@
-// What happens after commit: papers are rendered and filed, deliveries submitted, timers fired, people told. Made by main.cpp; woken
+// What happens after commit: papers are rendered and filed, deliveries submitted, timers fired, days begun, people told. Made by main.cpp; woken
 // by every commit and by the next timer. At least once: a crash between doing and marking repeats it, and each kind bears that.
 #pragma once
 #include <condition_variable>
@@ -45,12 +45,13 @@ class Worker {
   void wake();  ///< something was committed
   /// Works on the caller's thread until deliveries, outbox and due timers are empty (what is parked or waits for a retry is not waited for).
   void drain();
-  /// Moves a virtual clock from timer to timer, draining at each, until `to`.
+  /// Moves a virtual clock from timer to timer and midnight to midnight, draining at each, until `to`.
   void advance(const std::function<void(Instant)>& move_clock, Instant to);
 
  private:
   using TimerKey = std::pair<CaseId, int>;
   bool work_once();  ///< did anything move?
+  bool begin_days();
   bool deliver();
   bool fire_timers();
   bool empty_outbox();
@@ -58,7 +59,7 @@ class Worker {
   void render(const OutboxMessage&);
   void tell(const OutboxMessage&);
   void fail(const OutboxMessage&, const std::string& error);
-  std::optional<Instant> next_timer_until(Instant);
+  std::optional<Instant> next_event_until(Instant);
   void loop();
 
   Doors doors_;

@@ -29,8 +29,8 @@ Play::Play(PackagePtr package, const World& world, Instant at, const std::map<st
       cast_(*package_, cast_sizes),
       engine_(*world_.store, cast_, clock_, *world_.entropy, world_.calendar, draw_key) {
   clock_.move_to(at);
-  swept_ = date_at(at);
   world_.store->publish(*package_, at);
+  engine_.sweep_missed();
 }
 
 Answer Play::submit(const Actor& actor, CaseId on, Verb verb) {
@@ -40,8 +40,8 @@ Answer Play::submit(const Actor& actor, CaseId on, Verb verb) {
 
 void Play::settle() {
   for (bool moved = true; moved;) {
-    const bool delivered = deliver(), fired = fire_timers();
-    moved = take_orders() || delivered || fired;
+    const bool begun = begin_days(), delivered = deliver(), fired = fire_timers();
+    moved = take_orders() || begun || delivered || fired;
   }
   look_for_stranded();
 }
@@ -49,30 +49,13 @@ void Play::settle() {
 bool Play::advance(Instant to) {
   if (to < now()) return false;
   settle();
-  for (;;) {
-    const auto timer = next_timer(to), midnight = next_midnight(to);
-    if (!timer && !midnight) break;
-    clock_.move_to(std::max(now(), timer && midnight ? std::min(*timer, *midnight) : timer.value_or(midnight.value_or(to))));
+  for (auto next = next_event(to); next; next = next_event(to)) {
+    clock_.move_to(std::max(*next, now()));
     settle();
-    sweep();
   }
   clock_.move_to(to);
   settle();
   return true;
-}
-
-std::optional<Instant> Play::next_midnight(Instant until) const {
-  const Instant next = start_of(plus_days(swept_, 1));
-  return next <= until ? std::optional(next) : std::nullopt;
-}
-
-/// What the clock does at 00:00, once for each day that has begun.
-void Play::sweep() {
-  while (swept_ < date_at(now())) {
-    swept_ = plus_days(swept_, 1);
-    engine_.look_at_waiting();
-    settle();
-  }
 }
 
 bool Play::deliver() {
@@ -83,10 +66,23 @@ bool Play::deliver() {
       mishaps_.push_back(name_of(delivery.from) + " → " + delivery.trigger + " " + delivery.workflow + ": " + words_of(*refusal));
       world_.store->park_delivery(delivery.from, delivery.seq, words_of(*refusal));
     } else if (const auto* receipt = std::get_if<Receipt>(&answer); receipt && !delivery.to && receipt->on != delivery.from) {
-      call(delivery.workflow, receipt->on, true);
+      note_begun(delivery.workflow, receipt->on);
     }
   }
   return !pending.empty();
+}
+
+bool Play::begin_days() {
+  const std::vector<Begun> begun = engine_.sweep_missed();
+  for (const Begun& one : begun) {
+    if (const auto* receipt = std::get_if<Receipt>(&one.answer)) note_begun(one.workflow, receipt->on);
+    if (const auto* refusal = std::get_if<Refusal>(&one.answer)) mishaps_.push_back("start of " + one.workflow + ": " + words_of(*refusal));
+  }
+  return !begun.empty();
+}
+
+void Play::note_begun(const std::string& workflow, CaseId id) {
+  if (std::ranges::find(cases_, id, &Named::id) == cases_.end()) call(workflow, id, true);
 }
 
 bool Play::fire_timers() {
@@ -109,8 +105,9 @@ bool Play::take_orders() {
   return !messages.empty();
 }
 
-std::optional<Instant> Play::next_timer(Instant until) {
-  std::optional<Instant> first;
+std::optional<Instant> Play::next_event(Instant until) {
+  std::optional<Instant> first = engine_.next_sweep();
+  if (first && *first > until) first.reset();
   for (const Store::DueTimer& timer : world_.store->due_timers(until, most_timers))
     if (!refused_timers_.contains({timer.on, timer.timer}) && (!first || timer.at < *first)) first = timer.at;
   return first;

@@ -60,12 +60,13 @@ class Play {
 
  private:
   CaseId one_of(const std::string& workflow, const std::string& which) const;
+  bool begin_days();
   bool deliver();
+  /// Begun by others, unless it is known: a start can also join an open case.
+  void note_begun(const std::string& workflow, CaseId);
   bool fire_timers();
   bool take_orders();
-  std::optional<Instant> next_timer(Instant until);
-  std::optional<Instant> next_midnight(Instant until) const;
-  void sweep();
+  std::optional<Instant> next_event(Instant until);
   void look_for_stranded();
 
   PackagePtr package_;
@@ -78,7 +79,6 @@ class Play {
   std::set<CaseId> stranded_;
   std::vector<std::string> mishaps_;
   int submitted_ = 0;
-  Date swept_;  ///< the last day whose beginning was looked at
 };
 
 std::string words_of(const Refusal&);

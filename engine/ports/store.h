@@ -118,6 +118,8 @@ class Store {
   /// Running cases of a workflow, in the order of their ids.
   virtual std::vector<CaseId> running_cases(const std::string& package, const std::string& workflow) = 0;
   virtual std::optional<StoredReceipt> find_receipt(const UserId&, const std::string& key) = 0;
+  /// The case that holds this unique key now.
+  virtual std::optional<CaseId> case_of_unique_key(const std::string&) = 0;
   /// One transaction. Throws std::exception when the world failed; then nothing was written, or the receipt tells.
   virtual SaveResult save(const Changes&) = 0;
 
@@ -142,6 +144,10 @@ class Store {
   virtual void outbox_done(std::int64_t id) = 0;
   /// `again_at` empty: parked, and shown to the administrator.
   virtual void outbox_failed(std::int64_t id, const std::string& error, std::optional<Instant> again_at) = 0;
+
+  /// Up to which day the standings of a package's records were looked at; nothing before the first time.
+  virtual std::optional<Date> swept_until(const std::string& package) = 0;
+  virtual void set_swept(const std::string& package, Date) = 0;
 };
 
 }  // namespace qianpi

@@ -44,6 +44,7 @@ Desk::Desk(std::map<std::string, std::string> extra)
   if (const auto* problems = std::get_if<Problems>(&package))
     throw std::runtime_error(to_text(problems->front().where) + ": " + problems->front().what.zh);
   store.publish(*std::get<PackagePtr>(package), clock.now());
+  engine.sweep_missed();
   people.add(person("ann", "安妮", {}));
   people.add(person("bob", "鲍勃", {"clerk"}));
   people.add(person("cai", "蔡敏", {"clerk", "member"}));
@@ -122,8 +123,13 @@ void Desk::wait(calendar::Span span) {
 
 void Desk::at(const std::string& minute) {
   const Instant until = *read_instant(minute);
-  for (auto next = store.next_timer(); next && *next <= until; next = store.next_timer()) {
+  const auto next_event = [this] {
+    const auto timer = store.next_timer(), midnight = engine.next_sweep();
+    return timer && midnight ? std::min(timer, midnight) : timer ? timer : midnight;
+  };
+  for (auto next = next_event(); next && *next <= until; next = next_event()) {
     clock.move_to(std::max(*next, clock.now()));
+    engine.sweep_missed();
     for (const auto& due : store.due_timers(clock.now(), 100)) submit("engine", due.on, verb::Elapse{due.timer});
     deliver();
   }

@@ -28,7 +28,7 @@ class Desk {
   /// Hands over every pending delivery until none is left.
   void deliver();
   void wait(calendar::Span);
-  /// Lets the clock stand at that minute ("2026-03-10 09:00") and every timer due until then elapse, in order.
+  /// Lets the clock stand at that minute ("2026-03-10 09:00") and every timer due until then elapse, in order; each midnight is swept.
   void at(const std::string& minute);
 
   Case load(CaseId id) { return store.load_case(id); }

@@ -67,12 +67,6 @@ void MemoryStore::load(const Needs& needs, Situation& into) {
     const Series* stored = find_in(series_, key);
     into.series[key] = stored ? *stored : Series{key, 0, 0};
   }
-  for (const RegisterKey& key : needs.registers) {
-    std::vector<Record>& all = into.registers[key];
-    all.clear();
-    for (const auto& [record_key, stored] : records_)
-      if (record_key.package == key.package && record_key.register_name == key.register_name) all.push_back(stored.now);
-  }
   for (CaseId id : needs.cases) {
     const StoredCase* stored = find_in(cases_, id);
     into.cases[id] = stored ? stored->now : Case{};
@@ -98,6 +92,23 @@ std::optional<StoredReceipt> MemoryStore::find_receipt(const UserId& actor, cons
   std::scoped_lock lock(mutex_);
   const StoredReceipt* stored = find_in(receipts_, std::pair(actor, key));
   return stored ? std::optional(*stored) : std::nullopt;
+}
+
+std::optional<CaseId> MemoryStore::case_of_unique_key(const std::string& key) {
+  std::scoped_lock lock(mutex_);
+  const CaseId* holder = find_in(unique_keys_, key);
+  return holder ? std::optional(*holder) : std::nullopt;
+}
+
+std::optional<Date> MemoryStore::swept_until(const std::string& package) {
+  std::scoped_lock lock(mutex_);
+  const Date* day = find_in(swept_, package);
+  return day ? std::optional(*day) : std::nullopt;
+}
+
+void MemoryStore::set_swept(const std::string& package, Date day) {
+  std::scoped_lock lock(mutex_);
+  swept_[package] = day;
 }
 
 std::int64_t MemoryStore::revision_of(CaseId id) const {

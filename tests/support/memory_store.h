@@ -20,6 +20,7 @@ class MemoryStore : public Store, public Views {
   std::string chain_head(const RecordKey&) override;
   std::vector<CaseId> running_cases(const std::string& package, const std::string& workflow) override;
   std::optional<StoredReceipt> find_receipt(const UserId&, const std::string& key) override;
+  std::optional<CaseId> case_of_unique_key(const std::string&) override;
   SaveResult save(const Changes&) override;
   void publish(const Package&, Instant) override;
   std::optional<VersionId> current_version(const std::string& package) override;
@@ -32,6 +33,8 @@ class MemoryStore : public Store, public Views {
   std::vector<OutboxMessage> claim_outbox(Instant now, Instant lease_until, int limit) override;
   void outbox_done(std::int64_t id) override;
   void outbox_failed(std::int64_t id, const std::string& error, std::optional<Instant> again_at) override;
+  std::optional<Date> swept_until(const std::string& package) override;
+  void set_swept(const std::string& package, Date) override;
 
   InboxPage inbox(const Actor&, const InboxQuery&) override;
   BoxCounts counts(const Actor&, Instant now) override;
@@ -105,6 +108,7 @@ class MemoryStore : public Store, public Views {
   std::map<std::pair<UserId, std::string>, StoredReceipt> receipts_;
   std::map<std::string, Draft> drafts_;
   std::map<DraftKey, std::string> task_drafts_;
+  std::map<std::string, Date> swept_;
   std::map<VersionId, std::vector<PackageFile>> versions_;
   std::map<std::string, VersionId> current_;
 };
