@@ -184,9 +184,7 @@ class Connection {
   const T& bound(const T& value) {
     return value;
   }
-  Poco::Nullable<Poco::Int64> bound(const MaybeInteger& value) {
-    return value ? Poco::Nullable<Poco::Int64>(*value) : Poco::Nullable<Poco::Int64>();
-  }
+  Poco::Nullable<Poco::Int64> bound(const MaybeInteger& value) { return value ? Poco::Nullable<Poco::Int64>(*value) : Poco::Nullable<Poco::Int64>(); }
   Text bound(const LongText& value) { return stored(value); }
 
   template <class Out>

@@ -60,7 +60,7 @@ bool SqlViews::save_draft(const Draft& draft) {
 }
 
 void SqlViews::remove_draft(const std::string& id) {
-  sessions_.write([&](Connection& connection) { 
+  sessions_.write([&](Connection& connection) {
     connection.run(delete_draft, id);
     connection.forget_long(place_of_draft(id));
   });

@@ -12,8 +12,8 @@ namespace qianpi::database {
 
 namespace {
 
-constexpr unsigned record_changed = 1020;    // with innodb_snapshot_isolation
-constexpr unsigned node_not_ready = 1047;    // a Galera node without its cluster
+constexpr unsigned record_changed = 1020;  // with innodb_snapshot_isolation
+constexpr unsigned node_not_ready = 1047;  // a Galera node without its cluster
 constexpr unsigned connection_killed = 1927;
 
 /// Poco keeps the server's number in its text only.
@@ -55,6 +55,9 @@ Trouble trouble_of(const Poco::Exception& exception) {
 
 void throw_fault(const Poco::Exception& exception) {
   const std::string said = exception.displayText();
+  if (const unsigned number = number_in(said); number == ER_ACCESS_DENIED_ERROR || number == ER_DBACCESS_DENIED_ERROR || number == ER_BAD_DB_ERROR)
+    throw Fault("the database server does not let us in (" + said +
+                "): make the empty database and an account that may do everything in it, and name them in the settings");
   switch (trouble_of(exception)) {
     case Trouble::full: throw StorageFull("the database's disk is full (" + said + "): free some space; nothing was changed");
     case Trouble::lost: throw Fault("the database cannot be reached (" + said + "): it is tried again with the next request; nothing was changed");

@@ -50,7 +50,8 @@ Record read_record(Connection& connection, const RecordKey& key) {
 
 std::vector<Record> read_register(Connection& connection, const RegisterKey& key) {
   std::vector<Record> records;
-  for (const auto& [doc] : connection.rows(select_register, key.package, key.register_name)) records.push_back(record_from(rules::from_json(doc.text)));
+  for (const auto& [doc] : connection.rows(select_register, key.package, key.register_name))
+    records.push_back(record_from(rules::from_json(doc.text)));
   return records;
 }
 

@@ -105,7 +105,8 @@ void send(Connection& connection, const Changes& changes) {
   for (const Delivery& one : changes.deliveries)
     connection.run(insert_delivery, one.from.value, one.seq, one.to.value, one.package, one.workflow, one.trigger,
                    LongText{place_of_delivery(one.from.value, one.seq), one.payload}, one.on_behalf.value);
-  for (const OutboxMessage& one : changes.outbox) connection.run(insert_message, one.about.value, one.kind, one.key, LongText{"outbox/" + one.key, one.body});
+  for (const OutboxMessage& one : changes.outbox)
+    connection.run(insert_message, one.about.value, one.kind, one.key, LongText{"outbox/" + one.key, one.body});
 }
 
 void keep_drafts(Connection& connection, const Changes& changes) {
@@ -119,7 +120,8 @@ void keep_drafts(Connection& connection, const Changes& changes) {
   }
   if (!changes.receipt) throw std::invalid_argument("a task's draft needs a receipt: its actor is the owner");
   connection.run(delete_task_draft, changes.after.id.value, task, changes.receipt->actor.value);
-  connection.run(insert_task_draft, changes.after.id.value, task, changes.receipt->actor.value, LongText{place_of_draft(changes.after.id.value, task, changes.receipt->actor), body});
+  connection.run(insert_task_draft, changes.after.id.value, task, changes.receipt->actor.value,
+                 LongText{place_of_draft(changes.after.id.value, task, changes.receipt->actor), body});
 }
 
 }  // namespace qianpi::database

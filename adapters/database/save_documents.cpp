@@ -55,8 +55,7 @@ bool keep_document(Connection& connection, const Written& written) {
   if (after.revision == 1)
     return connection.insert(insert_case, after.id.value, after.revision, after.package, after.version.value, after.workflow, after.title,
                              titles.workflow_title, titles.state_titles, titles.applicant, after.unit.value, after.starter.user.value,
-                             after.started_at.us, status, after.outcome, after.urgent, subject.package, subject.register_name, subject.key,
-                             doc);
+                             after.started_at.us, status, after.outcome, after.urgent, subject.package, subject.register_name, subject.key, doc);
   return connection.run(update_case, after.revision, after.version.value, after.title, titles.workflow_title, titles.state_titles, titles.applicant,
                         after.unit.value, status, after.outcome, after.urgent, subject.package, subject.register_name, subject.key, doc,
                         after.id.value, after.revision - 1) == 1;

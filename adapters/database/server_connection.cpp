@@ -22,8 +22,7 @@ const std::string mark = "\"@long_text:";  // then the hash of the place: a JSON
 constexpr Change<Text> delete_parts{"DELETE FROM long_text WHERE place = ?"};
 constexpr Change<Text, Integer, Text> insert_part{"INSERT INTO long_text (place, no, part) VALUES (?, ?, ?)"};
 constexpr Query<std::tuple<Text>, Text> select_parts{"SELECT part FROM long_text WHERE place = ? ORDER BY no"};
-constexpr Query<std::tuple<Integer>> has_snapshot_isolation{
-    "SELECT COUNT(*) FROM information_schema.system_variables WHERE variable_name = 'innodb_snapshot_isolation'"};
+constexpr Query<std::tuple<Text, Text>> snapshot_isolation{"SHOW VARIABLES LIKE 'innodb_snapshot_isolation'"};  // MariaDB from 10.6.18
 
 Poco::Data::Session open_session(const Server& server) {
   static std::once_flag once;
@@ -49,7 +48,7 @@ ServerConnection::ServerConnection(const Server& server, Sees sees) : Connection
   execute("SET SESSION innodb_lock_wait_timeout = 5");
   const bool one_state = sees == Sees::one_state;
   execute(std::string("SET SESSION TRANSACTION ISOLATION LEVEL ") + (one_state ? "REPEATABLE READ" : "READ COMMITTED"));
-  execute("/*M! SET SESSION innodb_snapshot_isolation = ON */");
+  if (row(snapshot_isolation)) execute("SET SESSION innodb_snapshot_isolation = ON");
   execute("SET SESSION autocommit = 0");
 }
 

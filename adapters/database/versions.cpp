@@ -19,7 +19,8 @@ void SqlStore::publish(const Package& package, Instant at) {
     if (connection.insert(insert_version, package.version.value, package.name, at.us)) {
       Integer no = 0;
       for (const PackageFile& file : package.files)
-        connection.run(insert_file, package.version.value, no++, file.path, LongText{"version/" + package.version.value + "/" + file.path, file.text});
+        connection.run(insert_file, package.version.value, no++, file.path,
+                       LongText{"version/" + package.version.value + "/" + file.path, file.text});
     }
     connection.run(delete_current, package.name);
     connection.run(insert_current, package.name, package.version.value);

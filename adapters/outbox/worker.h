@@ -63,7 +63,7 @@ class Worker {
 
   Doors doors_;
   Patience patience_;
-  std::mutex work_;             ///< one at a time: order per receiver, and drain() beside the thread
+  std::mutex work_;  ///< one at a time: order per receiver, and drain() beside the thread
   std::mutex sleep_;
   std::condition_variable awake_;
   bool woken_ = false, stopping_ = false;

@@ -73,7 +73,8 @@ Take into(std::optional<DatabaseServer>& place) {
 Take into_password(std::string& place) {
   return [&place](const std::string& text) {
     place = text;
-    const bool trimmed = !text.empty() && (std::isspace(static_cast<unsigned char>(text.front())) || std::isspace(static_cast<unsigned char>(text.back())));
+    const bool trimmed =
+        !text.empty() && (std::isspace(static_cast<unsigned char>(text.front())) || std::isspace(static_cast<unsigned char>(text.back())));
     return std::string(trimmed || text.find(';') != std::string::npos ? "a text without ';' and without blanks at its ends" : "");
   };
 }
@@ -166,7 +167,8 @@ void take_password(const Secrets& secrets, Settings& settings, std::vector<Mista
     if (const std::string form = into_password(password)(std::string(password)); !form.empty())
       mistakes.push_back({file.string(), "第一行应为不含分号、首尾无空格的口令", "Its first line must be " + form});
     if (holds_a_secret_for_all(file, {{"password", password}}))
-      mistakes.push_back({file.string(), "含有密码却可被所有用户读取；请执行 chmod 600", "Holds a secret and can be read by everyone; run chmod 600"});
+      mistakes.push_back(
+          {file.string(), "含有密码却可被所有用户读取；请执行 chmod 600", "Holds a secret and can be read by everyone; run chmod 600"});
   }
   if (settings.database_server) settings.database_server->password = password;
 }

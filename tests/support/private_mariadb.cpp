@@ -83,7 +83,8 @@ void PrivateMariadb::wait_until_it_answers() {
     if (answers(port_)) return;
     if (waitpid(child_, nullptr, WNOHANG) == child_) {
       child_ = 0;
-      throw std::runtime_error("the private MariaDB did not start: " + text_of(folder_.path() / "said") + text_of(folder_.path() / "mariadb/error.log"));
+      throw std::runtime_error("the private MariaDB did not start: " + text_of(folder_.path() / "said") +
+                               text_of(folder_.path() / "mariadb/error.log"));
     }
     std::this_thread::sleep_for(look_again);  // a look at another process, with a bound
   }
