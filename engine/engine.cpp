@@ -16,8 +16,6 @@ namespace {
 constexpr int rounds = 6;         ///< of needs: each look-up can reveal what the next one misses
 constexpr int attempts = 5;       ///< against lost races; deciding is pure, so deciding again is safe
 constexpr int unlocked_ones = 2;  ///< then under a lock
-constexpr int attempts = 5;       ///< against lost races; deciding is pure, so deciding again is safe
-constexpr int unlocked_ones = 2;  ///< then under a lock
 constexpr int entropy_bytes = 512;
 
 Refusal unknown_workflow() { return {.reason = Reason::unknown_workflow, .message = {"没有这个流程", "There is no such workflow"}}; }
