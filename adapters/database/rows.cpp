@@ -1,5 +1,4 @@
 #include "adapters/database/sql_views.h"
-#include "adapters/database/texts.h"
 #include "adapters/database/written.h"
 #include "engine/ports/fault.h"
 
@@ -58,7 +57,7 @@ TaskRow task_row(Connection& connection, Integer case_id, Integer no) {
 std::string containing(const std::string& text) {
   constexpr std::size_t longest = 1000;  // SQLite refuses patterns beyond 50,000 bytes; no title is that long
   std::string pattern = "%";
-  for (char c : beginning(text, longest)) {
+  for (char c : text.substr(0, longest)) {
     if (c == '%' || c == '_' || c == '!') pattern.push_back('!');
     pattern.push_back(c);
   }

@@ -9,14 +9,15 @@
 #include <thread>
 #include <vector>
 
-#include "adapters/database/sessions.h"
-#include "adapters/database/sqlite_connection.h"
+#include "adapters/database/connection.h"
 
 namespace qianpi::database {
 
+enum class Verdict { keep, undo };
+
 class Writer {
  public:
-  using Work = Sessions::Work;
+  using Work = std::function<Verdict(Connection&)>;
 
   explicit Writer(const std::filesystem::path& file);
   /// Finishes what is queued.
@@ -39,8 +40,9 @@ class Writer {
   void commit(std::vector<Job>&);
   void apply(Job&);
   void alone(Job&);
+  void roll_back();
 
-  SqliteConnection connection_;
+  Connection connection_;
   std::mutex mutex_;
   std::condition_variable arrived_;
   std::deque<Job> queue_;

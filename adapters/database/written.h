@@ -5,7 +5,6 @@
 #include <vector>
 
 #include "adapters/database/connection.h"
-#include "adapters/database/texts.h"
 #include "engine/ports/store.h"
 
 namespace qianpi::database {

@@ -20,6 +20,9 @@ Json record_row(const RegisterReading&, const RecordRow&, const std::vector<cons
 Json shown_value(Site&, const Package&, const Field&, const rules::Value&);
 /// What shown_value gives, as one text.
 std::string listed(const Json& shown);
+// record_books.cpp
+Json books_json(const RegisterReading&, const Record&, Language);
+Json counters_json(const RegisterReading&, const Record&, Language);  ///< with what counted, what did not and why
 /// {rows, total} of the page that the request asks for.
 Json page_of_records(const Request&, Json rows);
 

@@ -171,6 +171,8 @@ Reply read_record(Site& site, const Request& request) {
                      {"record", values_json(row->record.fields, readable)},
                      {"fields", std::move(fields)},
                      {"standings", std::move(standings)},
+                     {"books", books_json({site, *package, of}, row->record, request.language)},
+                     {"counters", counters_json({site, *package, of}, row->record, request.language)},
                      {"cases", visible_rows(site, request, site.views.cases_of(row->record.key))},
                      {"journal", journal_json({site, *package, nullptr, request.language}, site.views.journal(row->record.key))}});
 }

@@ -59,6 +59,7 @@ struct Book {
   Bilingual title;
   std::vector<std::string> fields;
   Source where;
+  std::vector<Field> described;  ///< those fields that say more than their name: title, type, options
 };
 
 /// A view on a record's books, never stored: count, sum and average over the entries that `where` keeps within the window; a streak counts

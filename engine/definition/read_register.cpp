@@ -13,14 +13,15 @@ void read_standings(Notes& notes, const Node* node, Register& it) {
       it.ends.emplace(entry.key, StandingEnd{text(entry.value, "to"), read_effects(notes, entry.value.find("do")), entry.where});
 }
 
-std::vector<Book> read_books(const Node* node) {
+std::vector<Book> read_books(Notes& notes, const Node* node) {
   std::vector<Book> books;
   if (!node) return books;
   for (const yaml::Entry& entry : node->entries) {
-    Book book{entry.key, title(entry.value, entry.key), {}, entry.where};
+    Book book{entry.key, title(entry.value, entry.key), {}, entry.where, {}};
     if (const Node* fields = entry.value.find("fields")) {
       if (fields->kind == yaml::Kind::list) book.fields = texts(fields);
       for (const yaml::Entry& field : fields->entries) book.fields.push_back(field.key);
+      if (!fields->entries.empty()) book.described = read_fields(notes, fields);
     }
     books.push_back(std::move(book));
   }
@@ -124,7 +125,7 @@ Register read_register(Notes& notes, const Node& file) {
   it.where = file.where;
   it.contact = text(file, "contact");
   read_standings(notes, file.find("standings"), it);
-  it.books = read_books(file.find("books"));
+  it.books = read_books(notes, file.find("books"));
   it.counters = read_counters(notes, file.find("counters"));
   it.quotas = read_quotas(notes, file.find("quotas"));
   return it;

@@ -17,6 +17,11 @@ export async function openPage(browser, base, viewport = WIDE) {
   context.setDefaultTimeout(15_000);
   const page = await context.newPage();
   page.complaints = [];
+  page.asked = new Set();
+  page.on('request', (request) => {
+    const { pathname } = new URL(request.url());
+    if (pathname.startsWith('/api/v1/')) page.asked.add(`${request.method()} ${pathname.slice('/api/v1'.length)}`);
+  });
   page.on('pageerror', (error) => page.complaints.push(`${page.url()}: ${error.message}`));
   page.on('console', (message) => {
     const expected = /status of 4\d\d|ERR_ABORTED/.test(message.text());

@@ -8,6 +8,10 @@ export class FormSheet {
   field(name) {
     return this.page.locator(`[id="${this.prefix}-${name}"]`);
   }
+  /** A cell of a list; lists mark their cells with the row's number. */
+  row(list, index, column) {
+    return this.page.locator(`[id="${this.prefix}-${list}.${index}.${column}"]`);
+  }
   async text(name, value) {
     await this.field(name).fill(value);
   }

@@ -204,7 +204,7 @@ export async function walkEnrolment(office, report) {
     () => startCollector(office, report, {
       user: 'zhaomin', room: '安委办办公会议', pick: NAME, verb: '发出会议通知',
       fill: async (form) => {
-        await form.date('meeting_on', '2026-03-12 09:00');
+        await form.date('meeting_on', '2026-03-12T09:00');
         await form.text('meeting_place', '市应急管理局三楼会议室');
       },
     }),

@@ -608,11 +608,48 @@ export interface components {
                 cells: components["schemas"]["Values"];
                 standing: string | null;
                 standing_title: string | null;
-                /** Format: date */
+                /**
+                 * Format: date
+                 * @description half-open: this day is no longer included
+                 */
                 until: string | null;
+                /**
+                 * Format: date
+                 * @description the last day that is included
+                 */
+                last_day: string | null;
                 holds: string[];
             }[];
             total: number;
+        };
+        Book: {
+            name: string;
+            title: string;
+            entries: {
+                /** Format: date */
+                happened_at: string;
+                /** Format: date-time */
+                recorded_at: string;
+                case: string | null;
+                corrected: boolean;
+                values: {
+                    title: string;
+                    value: string;
+                }[];
+            }[];
+        };
+        Counter: {
+            name: string;
+            title: string;
+            value: string | null;
+            window: string;
+            entries: {
+                /** Format: date */
+                happened_at: string;
+                words: string;
+                counts: boolean;
+                why: string | null;
+            }[];
         };
         RecordView: {
             title: string;
@@ -625,11 +662,21 @@ export interface components {
                 title: string;
                 /** Format: date */
                 from: string;
-                /** Format: date */
+                /**
+                 * Format: date
+                 * @description half-open: this day is no longer included
+                 */
                 until: string | null;
+                /**
+                 * Format: date
+                 * @description the last day that is included
+                 */
+                last_day: string | null;
                 basis: string | null;
                 case: string | null;
             }[];
+            books: components["schemas"]["Book"][];
+            counters: components["schemas"]["Counter"][];
             cases: components["schemas"]["Row"][];
             journal: components["schemas"]["Journal"];
         };

@@ -141,9 +141,17 @@ export interface RegisterPage { title?: string; columns: { name: string; title: 
 export interface Standing {
   kind: 'main' | 'hold'; name: string; title: string; from: string; until: string | null; last_day: string | null; basis: string | null; case: string | null;
 }
+export interface Book {
+  name: string; title: string;
+  entries: { happened_at: string; recorded_at: string; case: string | null; corrected: boolean; values: { title: string; value: string }[] }[];
+}
+export interface Counter {
+  name: string; title: string; value: string | null; window: string;
+  entries: { happened_at: string; words: string; counts: boolean; why: string | null }[];
+}
 export interface RecordView {
   title?: string; record: Values; fields: FormField[];
-  standings: Standing[]; cases: Row[]; journal: JournalEntry[];
+  standings: Standing[]; books: Book[]; counters: Counter[]; cases: Row[]; journal: JournalEntry[];
 }
 
 export interface NoticeSummary {

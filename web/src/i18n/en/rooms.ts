@@ -5,7 +5,7 @@ const words: typeof zh = {
     title: 'Notices and meetings', lead: 'Cases that have reached the same step are gathered here, published or decided together.', waiting: '{n} waiting', running: 'Running', start: 'Start', startOn: 'Start: {title}', noneRunning: 'No {title} is running.', none: 'There is no notice or meeting for you. Cases that you may gather appear here.', noneWaiting: 'No case is waiting',
   },
   registers: {
-    title: 'Registers', lead: 'Who is registered, with which standing, until when.', none: 'There is no register that you may read.', count: '{n} records', keyword: 'Keyword', standing: 'Standing', until: 'Until', empty: 'No record yet. What ends in an entry is registered here.', emptyFiltered: 'No record matches.', caption: '{title}: records', noUntil: 'No end', noStanding: 'Not registered',
+    title: 'Registers', counters: 'Counters', books: 'Books', noEntries: 'Nothing booked.', noValue: 'none', counts: 'Counts', countsNot: 'Not', counted: '{n} of {all} count', corrected: 'Corrected', lead: 'Who is registered, with which standing, until when.', none: 'There is no register that you may read.', count: '{n} records', keyword: 'Keyword', standing: 'Standing', until: 'Until', empty: 'No record yet. What ends in an entry is registered here.', emptyFiltered: 'No record matches.', caption: '{title}: records', noUntil: 'No end', noStanding: 'Not registered',
     record: 'Record', standings: 'Standings', main: 'Main', hold: 'Hold', basis: 'Basis', cases: 'Cases', noCases: 'No case.', journal: 'Journal', noJournal: 'Nothing booked.', noStandings: 'No standing yet.',
   },
   public: {

@@ -20,7 +20,7 @@ const words: typeof zh = {
   form: {
     required: 'required', summary: '{n} entries need correction', missing: 'Fill in: {title}', choose: 'Choose: {title}', attach: 'Upload: {title}', tooLong: '{title}: at most {max} characters', tooMany: '{title}: at most {max}',
     pattern: '{title}: wrong format', number: '{title}: enter a number', count: '{n}/{max}', capitals: 'In capitals: {words}', from: 'From', to: 'To',
-    pick: 'Choose', filter: 'Filter by name or code', nothingChosen: 'Nothing chosen', noMatch: 'No match', remove: 'Remove {title}', addRow: 'Add a row', removeRow: 'Delete row {n}', row: 'Row {n}',
+    pick: 'Choose', filter: 'Filter by name or code', wholeGroup: '{title} (all of it)', nothingChosen: 'Nothing chosen', noMatch: 'No match', remove: 'Remove {title}', addRow: 'Add a row', removeRow: 'Delete row {n}', row: 'Row {n}',
     noRows: 'Nothing yet. Add a row.', upload: 'Choose files', photoPick: 'Choose a photo', photoChange: 'Change the photo', photoAlt: 'Preview: {title}', photoNone: 'Photo', uploading: 'Uploading {name}…', uploaded: '{name} uploaded',
     fileTypes: 'PDF, JPG, PNG, DOCX, XLSX or OFD, at most 20 MB each', photoTypes: 'JPG or PNG, at most 20 MB', fileTooLarge: '{name} is larger than 20 MB', fileEmpty: '{name} is empty', fileWrong: '{name} has the wrong type; allowed: {types}',
     pledgeCopy: 'Copy the pledge word by word', pledgeDone: 'Copied in full', pledgeLeft: '{n} characters missing', pledgeDiffers: 'Differs from character {n} on', signName: 'Type your own name as signature',

@@ -19,7 +19,7 @@ export default {
   form: {
     required: '必填', summary: '有 {n} 处需要更正', missing: '请填写{title}', choose: '请选择{title}', attach: '请上传{title}', tooLong: '{title}不能超过 {max} 个字', tooMany: '{title}最多 {max} 项',
     pattern: '{title}的格式不正确', number: '{title}请填写数字', count: '{n}/{max} 字', capitals: '大写：{words}', from: '起', to: '止',
-    pick: '请选择', filter: '输入名称或编号筛选', nothingChosen: '尚未选择', noMatch: '没有匹配的项目', remove: '移除{title}', addRow: '增加一行', removeRow: '删除第 {n} 行', row: '第 {n} 行',
+    pick: '请选择', filter: '输入名称或编号筛选', wholeGroup: '{title}（整个门类）', nothingChosen: '尚未选择', noMatch: '没有匹配的项目', remove: '移除{title}', addRow: '增加一行', removeRow: '删除第 {n} 行', row: '第 {n} 行',
     noRows: '还没有内容，请增加一行。', upload: '选择文件', photoPick: '选择照片', photoChange: '更换照片', photoAlt: '{title}预览', photoNone: '照片', uploading: '正在上传 {name}…', uploaded: '已上传 {name}',
     fileTypes: 'PDF、JPG、PNG、DOCX、XLSX 或 OFD，每个不超过 20 MB', photoTypes: 'JPG 或 PNG，不超过 20 MB', fileTooLarge: '{name} 超过 20 MB', fileEmpty: '{name} 是空文件', fileWrong: '{name} 的类型不符，只能上传 {types}',
     pledgeCopy: '请逐字抄写上面的承诺内容', pledgeDone: '已抄写完整', pledgeLeft: '还差 {n} 字', pledgeDiffers: '从第 {n} 字起与承诺内容不一致', signName: '请输入本人姓名作为签名',
