@@ -120,13 +120,13 @@ http::Health health_of(Office& office) {
   std::string database;
   try {
     office.database().probe();
+    health.checks.emplace_back("pending", std::to_string(office.database().views().pending_work()));
+    health.checks.emplace_back("parked", std::to_string(office.database().views().parked().size()));
   } catch (const Fault& fault) {
     database = fault.what();
   }
   check("database", database);
   check("disk", fs::space(office.settings().data).available < least_free_bytes ? "no space left" : "");
-  health.checks.emplace_back("pending", std::to_string(office.database().views().pending_work()));
-  health.checks.emplace_back("parked", std::to_string(office.database().views().parked().size()));
   return health;
 }
 

@@ -75,6 +75,12 @@ inline log::Log::Level level_of(const std::string& name) {
   return name == "error" ? log::Log::Level::error : name == "warning" ? log::Log::Level::warning : log::Log::Level::info;
 }
 
+inline std::unique_ptr<database::Database> database_of(const Settings& settings) {
+  if (!settings.database_server) return database::Database::open(settings.data);
+  const auto& [host, user, password, name, port] = *settings.database_server;
+  return database::Database::open(database::Server{host, port, user, password, name});
+}
+
 /// Everything that stands on one data folder. Members are made in this order and end in the other.
 class Office {
  public:
@@ -82,7 +88,7 @@ class Office {
       : settings_(settings),
         log_(level_of(settings.log_level)),
         clock_(clock_of(virtual_start)),
-        database_((fs::create_directories(settings.data), database::Database::open(settings.data))),
+        database_((fs::create_directories(settings.data), database_of(settings))),
         blobs_(blobs::open(settings.data, entropy_, *clock_)),
         engine_(database_->store(), database_->people(), *clock_, entropy_, calendar_in(settings.config / "calendar"),
                 clock::read_or_make_key(draw_key_file(settings), entropy_)),

@@ -1,5 +1,5 @@
-// How many durable saves a second the SQLite store makes: by one caller, and by 64 at once. `store_bench [FOLDER]`, by default a
-// folder under the temporary one; the figure is only worth something on the disk that the office uses.
+// How many durable saves a second each store makes: by one caller, and by 64 at once. `store_bench [FOLDER]`, by default a folder under
+// the temporary one; the figure is only worth something on the disk that the office uses. `store_bench mariadb` starts a private server.
 #include <atomic>
 #include <chrono>
 #include <iostream>
@@ -8,6 +8,7 @@
 
 #include "adapters/database/database.h"
 #include "tests/contract/samples.h"
+#include "tests/support/mariadb_database.h"
 #include "tests/support/temp_folder.h"
 
 namespace {
@@ -48,7 +49,8 @@ double saves_per_second(Store& store, int callers, std::chrono::seconds span) {
 
 int main(int count, char** arguments) {
   const test::TempFolder temporary;
-  auto database = database::Database::open(count > 1 ? std::filesystem::path(arguments[1]) : temporary.path());
+  const std::string where = count > 1 ? arguments[1] : temporary.path().string();
+  auto database = where == "mariadb" ? test::empty_database(test::PrivateMariadb::shared()) : database::Database::open(where);
   for (int callers : {1, 8, 64})
     std::cout << "durable saves/s by " << callers
               << " callers: " << static_cast<int>(saves_per_second(database->store(), callers, std::chrono::seconds(3))) << std::endl;

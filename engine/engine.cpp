@@ -13,8 +13,9 @@ namespace qianpi {
 
 namespace {
 
-constexpr int rounds = 6;    ///< of needs: each look-up can reveal what the next one misses
-constexpr int attempts = 5;  ///< against lost races; deciding is pure, so deciding again is safe
+constexpr int rounds = 6;         ///< of needs: each look-up can reveal what the next one misses
+constexpr int attempts = 5;       ///< against lost races; deciding is pure, so deciding again is safe
+constexpr int unlocked_ones = 2;  ///< then under a lock
 constexpr int entropy_bytes = 512;
 
 Refusal unknown_workflow() { return {.reason = Reason::unknown_workflow, .message = {"没有这个流程", "There is no such workflow"}}; }
@@ -92,6 +93,7 @@ Answer Engine::submit(const Command& command) {
     }
   if (auto no = foul_input(command)) return *no;
   for (int attempt = 0; attempt < attempts; ++attempt) {
+    const auto hold = attempt < unlocked_ones ? nullptr : store_.hold();
     Situation situation = begin(command);
     if (!situation.package) {
       if (command.on) return Refusal{.reason = Reason::unknown_case, .message = {"没有这个办件", "There is no such case"}};

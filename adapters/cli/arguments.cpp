@@ -17,6 +17,7 @@ void add_setting(CLI::App& app, const std::string& option, const std::string& na
 
 void add_data(CLI::App& app, Arguments& into) {
   add_setting(app, "--data", "folders.data", "数据文件夹 / the data folder", into);
+  add_setting(app, "--database", "database", "数据库 / the database: sqlite, mysql://USER@HOST:PORT/NAME", into);
   add_setting(app, "--config", "folders.config", "设置文件夹 / the folder with server.properties", into);
 }
 

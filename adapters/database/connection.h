@@ -1,8 +1,10 @@
-// One SQLite session through Poco::Data, and statements typed in and out: each SQL text stands once, as a constant, is prepared
+// One session of a database through Poco::Data, and statements typed in and out: each SQL text stands once, as a constant, is prepared
 // once per connection and reused. Used only in this folder, by one thread at a time. No SQL is ever put together from strings.
+//
+// The texts are the same for both databases. What only a server needs stands in /*! … */, which SQLite reads as a comment; where
+// that is not enough, a second text is the server's.
 #pragma once
 #include <cstdint>
-#include <filesystem>
 #include <map>
 #include <memory>
 #include <optional>
@@ -23,7 +25,13 @@ using Integer = std::int64_t;
 using Text = std::string;
 using MaybeInteger = std::optional<std::int64_t>;
 
-/// Columns and parameters: Integer, Text or MaybeInteger. Texts are never NULL: absence is ''.
+/// A text of any length: a server's columns hold 64 KB. Written with the place where it stands, by which its parts are found again;
+/// no two rows have the same one.
+struct LongText {
+  std::string place, text;
+};
+
+/// Columns and parameters: Integer, Text, LongText or MaybeInteger. Texts are never NULL: absence is ''.
 template <class... In>
 struct Change {
   const char* sql;
@@ -33,20 +41,21 @@ struct Query;
 template <class... Out, class... In>
 struct Query<std::tuple<Out...>, In...> {
   const char* sql;
+  const char* on_server = nullptr;  ///< where the databases have no words in common
 };
 
 /// What Poco binds in place of our types: NULL into a plain variable would silently be 0.
 template <class T>
 struct Bound {
   using Type = T;
-  static const T& in(const T& value) { return value; }
-  static const T& out(const T& value) { return value; }
 };
 template <>
 struct Bound<MaybeInteger> {
   using Type = Poco::Nullable<Poco::Int64>;
-  static Type in(const MaybeInteger& value) { return value ? Type(*value) : Type(); }
-  static MaybeInteger out(const Type& value) { return value.isNull() ? std::nullopt : MaybeInteger(value.value()); }
+};
+template <>
+struct Bound<LongText> {
+  using Type = Text;
 };
 
 struct Prepared {
@@ -75,31 +84,41 @@ template <class In>
 struct Bulk;
 template <class... In>
 struct Bulk<std::tuple<In...>> : Prepared {
-  Bulk(Poco::Data::Session& session, const char* sql, const std::vector<std::tuple<In...>>& rows) : Prepared(session) {
+  using Rows = std::vector<std::tuple<typename Bound<In>::Type...>>;
+  Bulk(Poco::Data::Session& session, const char* sql, const Rows& rows) : Prepared(session) {
     fill(rows);  // Poco refuses to bind a list that is empty now
     statement << sql;
     std::apply([&](auto&... column) { ((statement, Poco::Data::Keywords::use(column)), ...); }, columns);
   }
-  void fill(const std::vector<std::tuple<In...>>& rows) {
+  void fill(const Rows& rows) {
     std::apply([](auto&... column) { (column.clear(), ...); }, columns);
     for (const auto& row : rows) add(row, std::index_sequence_for<In...>());
   }
   template <std::size_t... I>
-  void add(const std::tuple<In...>& row, std::index_sequence<I...>) {
-    (std::get<I>(columns).push_back(Bound<In>::in(std::get<I>(row))), ...);
+  void add(const typename Rows::value_type& row, std::index_sequence<I...>) {
+    (std::get<I>(columns).push_back(std::get<I>(row)), ...);
   }
   std::tuple<std::vector<typename Bound<In>::Type>...> columns;
 };
 
 class Connection {
  public:
-  explicit Connection(const std::filesystem::path& file);
+  virtual ~Connection() = default;
+  Connection(const Connection&) = delete;
+
+  virtual void begin() = 0;
+  virtual void commit() = 0;
+  virtual void roll_back() = 0;
+  /// A unit under way whose reads lock what they find.
+  bool is_holding() const { return is_holding_; }
+  void hold(bool holds) { is_holding_ = holds; }
 
   /// Rows affected.
   template <class... In>
   std::size_t run(const Change<In...>& change, const std::type_identity_t<In>&... values) {
+    std::tuple<typename Bound<In>::Type...> in{bound(values)...};
     auto& prepared = ready<std::tuple<In...>, std::tuple<>>(&change, change.sql);
-    prepared.in = {Bound<In>::in(values)...};
+    prepared.in = std::move(in);
     return step(prepared_, &change);
   }
 
@@ -107,21 +126,24 @@ class Connection {
   template <class... In>
   void run_each(const Change<In...>& change, const std::vector<std::tuple<In...>>& rows) {
     if (rows.empty()) return;
+    typename Bulk<std::tuple<In...>>::Rows in;
+    for (const auto& row : rows) in.push_back(std::apply([&](const auto&... value) { return std::tuple(bound(value)...); }, row));
     auto& found = bulks_[&change];
-    if (found) static_cast<Bulk<std::tuple<In...>>&>(*found).fill(rows);
-    else found = std::make_unique<Bulk<std::tuple<In...>>>(session_, change.sql, rows);
+    if (found) static_cast<Bulk<std::tuple<In...>>&>(*found).fill(in);
+    else found = std::make_unique<Bulk<std::tuple<In...>>>(session_, change.sql, in);
     step(bulks_, &change);
   }
 
   template <class... Out, class... In>
   std::vector<std::tuple<Out...>> rows(const Query<std::tuple<Out...>, In...>& query, const std::type_identity_t<In>&... values) {
-    auto& prepared = ready<std::tuple<In...>, std::tuple<Out...>>(&query, query.sql);
-    prepared.in = {Bound<In>::in(values)...};
+    auto& prepared = ready<std::tuple<In...>, std::tuple<Out...>>(&query, text_of(query.sql, query.on_server));
+    prepared.in = {bound(values)...};
     std::vector<std::tuple<Out...>> rows;
     do {
       if (step(prepared_, &query) == 0) break;
-      rows.push_back(std::apply([](const auto&... value) { return std::tuple<Out...>{Bound<Out>::out(value)...}; }, prepared.out));
+      rows.push_back(std::apply([](const auto&... value) { return std::tuple<Out...>{seen<Out>(value)...}; }, prepared.out));
     } while (!prepared.statement.done());
+    for (auto& row : rows) std::apply([&](auto&... value) { (complete(value), ...); }, row);
     return rows;
   }
 
@@ -131,7 +153,7 @@ class Connection {
     run(change, values...);
     return true;
   } catch (const Poco::Exception& exception) {
-    if (!is_clash(exception)) throw;
+    if (trouble_of(exception) != Trouble::clash) throw;
     return false;
   }
 
@@ -144,10 +166,37 @@ class Connection {
 
   /// Statements without parameters that are no part of the hot path: migrations, pragmas, transaction control.
   void execute(const std::string& sql);
-  /// SQLite gives up a whole transaction by itself on some faults (full disk, I/O error).
-  bool in_transaction() const;
+  /// After the row at this place was deleted.
+  virtual void forget_long(const std::string& /*place*/) {}
+
+ protected:
+  explicit Connection(Poco::Data::Session session) : session_(std::move(session)) {}
+  Poco::Data::Session& session() { return session_; }
+  const Poco::Data::Session& session() const { return session_; }
 
  private:
+  virtual const char* text_of(const char* sql, const char* /*on_server*/) const { return sql; }
+  /// What stands in the column, and what it stands for.
+  virtual Text stored(const LongText& value) { return value.text; }
+  virtual Text whole(Text stored) { return stored; }
+
+  template <class T>
+  const T& bound(const T& value) {
+    return value;
+  }
+  Poco::Nullable<Poco::Int64> bound(const MaybeInteger& value) { return value ? Poco::Nullable<Poco::Int64>(*value) : Poco::Nullable<Poco::Int64>(); }
+  Text bound(const LongText& value) { return stored(value); }
+
+  template <class Out>
+  static Out seen(const typename Bound<Out>::Type& value) {
+    if constexpr (std::is_same_v<Out, MaybeInteger>) return value.isNull() ? std::nullopt : MaybeInteger(value.value());
+    else if constexpr (std::is_same_v<Out, LongText>) return {{}, value};
+    else return value;
+  }
+  template <class T>
+  void complete(T&) {}
+  void complete(LongText& value) { value.text = whole(std::move(value.text)); }
+
   template <class In, class Out>
   Typed<In, Out>& ready(const void* place, const char* sql) {
     auto& found = prepared_[place];
@@ -161,6 +210,7 @@ class Connection {
 
   Poco::Data::Session session_;
   Statements prepared_, bulks_;  // die before the session
+  bool is_holding_ = false;
 };
 
 }  // namespace qianpi::database

@@ -1,5 +1,5 @@
-// The office's database: one SQLite file in the data folder behind four of the engine's ports. Made once by main.cpp and by the
-// contract tests; safe for many threads. It refuses a file whose schema is newer than this program, and decides nothing.
+// The office's database behind four of the engine's ports: one SQLite file in the data folder, or a MariaDB or MySQL server. Made once
+// by main.cpp and by the contract tests; safe for many threads. It refuses a schema newer than this program, and decides nothing.
 #pragma once
 #include <filesystem>
 #include <memory>
@@ -11,10 +11,19 @@
 
 namespace qianpi::database {
 
+/// An existing, at first empty database of a server, and an account that may do everything in it. No ';' in any of them.
+struct Server {
+  std::string host;
+  int port = 3306;
+  std::string user, password, name;
+};
+
 class Database {
  public:
   /// Opens or makes `qianpi.db` in an existing folder and brings its schema up to date. Throws Fault with place and cure.
   static std::unique_ptr<Database> open(const std::filesystem::path& folder);
+  /// Brings the schema up to date; several programs may do so at once.
+  static std::unique_ptr<Database> open(const Server&);
   virtual ~Database() = default;
   virtual Store& store() = 0;
   virtual Views& views() = 0;

@@ -1,5 +1,3 @@
-#include <algorithm>
-
 #include "adapters/database/sql_store.h"
 #include "engine/rules/value_text.h"
 
@@ -8,14 +6,17 @@ namespace qianpi::database {
 namespace {
 
 constexpr Integer id_block = 16;
-constexpr Query<std::tuple<Integer>, Text> select_next{"SELECT next FROM id_block WHERE name = ?"};
+constexpr Query<std::tuple<Integer>, Text> select_next{"SELECT next FROM id_block WHERE name = ? /*! FOR UPDATE */"};
 constexpr Change<Integer, Text> advance_next{"UPDATE id_block SET next = next + ? WHERE name = ?"};
 
-constexpr Query<std::tuple<Text>, Integer> select_case{"SELECT doc FROM cases WHERE id = ?"};
+using Document = std::tuple<LongText>;
+constexpr Query<Document, Integer> select_case{"SELECT doc FROM cases WHERE id = ?"};
+constexpr Query<Document, Integer> lock_case{"SELECT doc FROM cases WHERE id = ? /*! FOR UPDATE */"};
 constexpr Query<std::tuple<Text>, Integer> select_case_head{"SELECT hash FROM journal WHERE case_id = ? ORDER BY seq DESC LIMIT 1"};
-constexpr Query<std::tuple<Text>, Text, Text, Text> select_record{
-    "SELECT doc FROM record WHERE package = ? AND register_name = ? AND record_key = ?"};
-constexpr Query<std::tuple<Text>, Text, Text> select_register{"SELECT doc FROM record WHERE package = ? AND register_name = ?"};
+constexpr Query<Document, Text, Text, Text> select_record{"SELECT doc FROM record WHERE package = ? AND register_name = ? AND record_key = ?"};
+constexpr Query<Document, Text, Text, Text> lock_record{
+    "SELECT doc FROM record WHERE package = ? AND register_name = ? AND record_key = ? /*! FOR UPDATE */"};
+constexpr Query<Document, Text, Text> select_register{"SELECT doc FROM record WHERE package = ? AND register_name = ? ORDER BY record_key"};
 constexpr Query<std::tuple<Text>, Text, Text, Text> select_record_head{
     "SELECT j.hash FROM record_journal j JOIN record r ON r.id = j.record_id "
     "WHERE r.package = ? AND r.register_name = ? AND r.record_key = ? ORDER BY j.seq DESC LIMIT 1"};
@@ -25,33 +26,39 @@ constexpr Query<std::tuple<Integer>, Text, Text> select_running{
     "SELECT id FROM cases WHERE package = ? AND workflow = ? AND status = 'running' ORDER BY id"};
 constexpr Query<std::tuple<Integer, Integer>, Text, Text, Text> select_series{
     "SELECT revision, last FROM series WHERE package = ? AND series = ? AND period = ?"};
+constexpr Query<std::tuple<Integer, Integer>, Text, Text, Text> lock_series{
+    "SELECT revision, last FROM series WHERE package = ? AND series = ? AND period = ? /*! FOR UPDATE */"};
+constexpr Query<std::tuple<Integer>, Text> select_unique_key{"SELECT case_id FROM unique_key WHERE key_text = ?"};
 constexpr Query<std::tuple<Text, Integer, Integer, Integer, Integer, Text>, Text, Text> select_receipt{
     "SELECT body_hash, case_id, revision, first_seq, last_seq, opened FROM receipt WHERE actor = ? AND receipt_key = ?"};
 
 Case read_case(Connection& connection, CaseId id) {
   Case found;
   found.id = id;
-  if (auto row = connection.row(select_case, id.value)) found = case_from(rules::from_json(std::get<0>(*row)));
+  const auto& select = connection.is_holding() ? lock_case : select_case;
+  if (auto row = connection.row(select, id.value)) found = case_from(rules::from_json(std::get<0>(*row).text));
   return found;
 }
 
 Record read_record(Connection& connection, const RecordKey& key) {
   Record found;
   found.key = key;
-  if (auto row = connection.row(select_record, key.package, key.register_name, key.key)) found = record_from(rules::from_json(std::get<0>(*row)));
+  const auto& select = connection.is_holding() ? lock_record : select_record;
+  if (auto row = connection.row(select, key.package, key.register_name, key.key)) found = record_from(rules::from_json(std::get<0>(*row).text));
   return found;
 }
 
 std::vector<Record> read_register(Connection& connection, const RegisterKey& key) {
   std::vector<Record> records;
-  for (const auto& [doc] : connection.rows(select_register, key.package, key.register_name)) records.push_back(record_from(rules::from_json(doc)));
-  std::ranges::sort(records, {}, [](const Record& one) -> const std::string& { return one.key.key; });  // by bytes, whatever the database collates by
+  for (const auto& [doc] : connection.rows(select_register, key.package, key.register_name))
+    records.push_back(record_from(rules::from_json(doc.text)));
   return records;
 }
 
 Series read_series(Connection& connection, const SeriesKey& key) {
   Series found{key, 0, 0};
-  if (auto row = connection.row(select_series, key.package, key.series, key.period)) std::tie(found.revision, found.last) = *row;
+  const auto& select = connection.is_holding() ? lock_series : select_series;
+  if (auto row = connection.row(select, key.package, key.series, key.period)) std::tie(found.revision, found.last) = *row;
   return found;
 }
 
@@ -124,6 +131,13 @@ std::optional<StoredReceipt> SqlStore::find_receipt(const UserId& actor, const s
     if (!row) return std::nullopt;
     const auto& [body_hash, on, revision, first_seq, last_seq, opened] = *row;
     return StoredReceipt{actor, key, body_hash, {CaseId{on}, revision, first_seq, last_seq, read_opened(opened)}};
+  });
+}
+
+std::optional<CaseId> SqlStore::case_of_unique_key(const std::string& key) {
+  return sessions_.read([&](Connection& connection) -> std::optional<CaseId> {
+    auto row = connection.row(select_unique_key, key);
+    return row ? std::optional(CaseId{std::get<0>(*row)}) : std::nullopt;
   });
 }
 

@@ -1,9 +1,11 @@
-// The schema's history: numbered SQL files of migrations/, built into the program. Applied in one transaction when the database is
-// opened, each recorded with its hash. Refuses a schema that is newer than the program, or one whose applied file was changed.
+// The schema's history: numbered SQL files of migrations/, built into the program, the same for both databases. Applied when the
+// database is opened, each recorded with its hash. Refuses a schema that is newer than the program, one whose applied file was
+// changed, and on a server one that was begun and not finished.
 #pragma once
 #include <vector>
 
-#include "adapters/database/connection.h"
+#include "adapters/database/server_connection.h"
+#include "adapters/database/sqlite_connection.h"
 
 namespace qianpi::database {
 
@@ -15,7 +17,12 @@ struct Migration {
 /// Those of this program, in order. The text is made from the files by CMake.
 const std::vector<Migration>& migrations();
 
-/// Throws Fault with the cure.
-void migrate(Connection&, const std::vector<Migration>&);
+/// In one transaction. Throws Fault with the cure.
+void migrate(SqliteConnection&, const std::vector<Migration>&);
+/// A server commits with every change of its schema, so each migration is announced first; other programs wait for it.
+void migrate(ServerConnection&, const std::vector<Migration>&);
+
+/// A migration as a server wants it: its words for keys that count themselves, whole numbers, characters.
+std::string for_server(std::string sql);
 
 }  // namespace qianpi::database

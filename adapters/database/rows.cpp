@@ -1,4 +1,5 @@
 #include "adapters/database/sql_views.h"
+#include "adapters/database/texts.h"
 #include "adapters/database/written.h"
 #include "engine/ports/fault.h"
 
@@ -57,7 +58,7 @@ TaskRow task_row(Connection& connection, Integer case_id, Integer no) {
 std::string containing(const std::string& text) {
   constexpr std::size_t longest = 1000;  // SQLite refuses patterns beyond 50,000 bytes; no title is that long
   std::string pattern = "%";
-  for (char c : text.substr(0, longest)) {
+  for (char c : beginning(text, longest)) {
     if (c == '%' || c == '_' || c == '!') pattern.push_back('!');
     pattern.push_back(c);
   }

@@ -6,27 +6,28 @@ namespace qianpi::database {
 
 namespace {
 
-constexpr Change<Integer, Integer, Text, Text, Text, Text, Text, Text, Text, Text, Text, Integer, Text, Text, Integer, Text, Text, Text, Text>
+constexpr Change<Integer, Integer, Text, Text, Text, Text, Text, Text, Text, Text, Text, Integer, Text, Text, Integer, Text, Text, Text, LongText>
     insert_case{
         "INSERT INTO cases (id, revision, package, version, workflow, title, workflow_title, state_titles, applicant, unit, starter, "
         "started_at, status, outcome, urgent, subject_package, subject_register, subject_key, doc) "
         "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"};
-constexpr Change<Integer, Text, Text, Text, Text, Text, Text, Text, Text, Integer, Text, Text, Text, Text, Integer, Integer> update_case{
+constexpr Change<Integer, Text, Text, Text, Text, Text, Text, Text, Text, Integer, Text, Text, Text, LongText, Integer, Integer> update_case{
     "UPDATE cases SET revision = ?, version = ?, title = ?, workflow_title = ?, state_titles = ?, applicant = ?, unit = ?, "
     "status = ?, outcome = ?, urgent = ?, subject_package = ?, subject_register = ?, subject_key = ?, doc = ? "
     "WHERE id = ? AND revision = ?"};
-constexpr Change<Integer, Integer, Integer, MaybeInteger, Text, Text, Text, Text, Text> insert_case_row{
+using JournalInsert = Change<Integer, Integer, Integer, MaybeInteger, Text, Text, LongText, Text, Text>;
+constexpr JournalInsert insert_case_row{
     "INSERT INTO journal (case_id, seq, recorded_at, happened_at, actor, kind, body, previous, hash) "
     "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"};
 
-constexpr Change<Text, Text, Text, Integer, Text, Text> insert_record{
+constexpr Change<Text, Text, Text, Integer, Text, LongText> insert_record{
     "INSERT INTO record (package, register_name, record_key, revision, words, doc) VALUES (?, ?, ?, ?, ?, ?)"};
-constexpr Change<Integer, Text, Text, Text, Text, Text, Integer> update_record{
+constexpr Change<Integer, Text, LongText, Text, Text, Text, Integer> update_record{
     "UPDATE record SET revision = ?, words = ?, doc = ? "
     "WHERE package = ? AND register_name = ? AND record_key = ? AND revision = ?"};
 constexpr Query<std::tuple<Integer>, Text, Text, Text> select_record_id{
     "SELECT id FROM record WHERE package = ? AND register_name = ? AND record_key = ?"};
-constexpr Change<Integer, Integer, Integer, MaybeInteger, Text, Text, Text, Text, Text> insert_record_row{
+constexpr JournalInsert insert_record_row{
     "INSERT INTO record_journal (record_id, seq, recorded_at, happened_at, actor, kind, body, previous, hash) "
     "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"};
 
@@ -35,12 +36,13 @@ constexpr Change<Text, Text, Text, Integer, Integer> insert_series{
 constexpr Change<Integer, Integer, Text, Text, Text, Integer> update_series{
     "UPDATE series SET revision = ?, last = ? WHERE package = ? AND series = ? AND period = ? AND revision = ?"};
 
-using JournalInsert = Change<Integer, Integer, Integer, MaybeInteger, Text, Text, Text, Text, Text>;
-
+/// `&insert` also tells the two journals' places apart.
 void append(Connection& connection, const JournalInsert& insert, Integer of, const std::vector<JournalRow>& rows) {
-  std::vector<std::tuple<Integer, Integer, Integer, MaybeInteger, Text, Text, Text, Text, Text>> all;
+  const char* journal = &insert == &insert_case_row ? "journal" : "record_journal";
+  std::vector<std::tuple<Integer, Integer, Integer, MaybeInteger, Text, Text, LongText, Text, Text>> all;
   for (const JournalRow& row : rows)
-    all.emplace_back(of, row.seq, row.recorded_at.us, micros(row.happened_at), row.actor, row.kind, row.body, row.previous, row.hash);
+    all.emplace_back(of, row.seq, row.recorded_at.us, micros(row.happened_at), row.actor, row.kind,
+                     LongText{place_of_row(journal, of, row.seq), row.body}, row.previous, row.hash);
   connection.run_each(insert, all);
 }
 
@@ -49,21 +51,22 @@ bool keep_document(Connection& connection, const Written& written) {
   const CaseTitles& titles = written.changes.titles;
   const RecordKey subject = after.subject.value_or(RecordKey{});
   const std::string status(lifecycle::name_of(after.status));
+  const LongText doc{place_of_case(after.id), written.case_doc};
   if (after.revision == 1)
     return connection.insert(insert_case, after.id.value, after.revision, after.package, after.version.value, after.workflow, after.title,
                              titles.workflow_title, titles.state_titles, titles.applicant, after.unit.value, after.starter.user.value,
-                             after.started_at.us, status, after.outcome, after.urgent, subject.package, subject.register_name, subject.key,
-                             written.case_doc);
+                             after.started_at.us, status, after.outcome, after.urgent, subject.package, subject.register_name, subject.key, doc);
   return connection.run(update_case, after.revision, after.version.value, after.title, titles.workflow_title, titles.state_titles, titles.applicant,
-                        after.unit.value, status, after.outcome, after.urgent, subject.package, subject.register_name, subject.key, written.case_doc,
+                        after.unit.value, status, after.outcome, after.urgent, subject.package, subject.register_name, subject.key, doc,
                         after.id.value, after.revision - 1) == 1;
 }
 
 bool keep_record(Connection& connection, const WrittenRecord& written) {
   const Record& after = written.change->after;
   const auto& [package, register_name, key] = after.key;
-  if (after.revision == 1) return connection.insert(insert_record, package, register_name, key, 1, written.words, written.doc);
-  return connection.run(update_record, after.revision, written.words, written.doc, package, register_name, key, after.revision - 1) == 1;
+  const LongText doc{place_of_record(after.key), written.doc};
+  if (after.revision == 1) return connection.insert(insert_record, package, register_name, key, 1, written.words, doc);
+  return connection.run(update_record, after.revision, written.words, doc, package, register_name, key, after.revision - 1) == 1;
 }
 
 }  // namespace

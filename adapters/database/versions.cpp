@@ -5,12 +5,12 @@ namespace qianpi::database {
 namespace {
 
 constexpr Change<Text, Text, Integer> insert_version{"INSERT INTO version (id, package, published_at) VALUES (?, ?, ?)"};
-constexpr Change<Text, Integer, Text, Text> insert_file{"INSERT INTO version_file (version, no, path, text) VALUES (?, ?, ?, ?)"};
+constexpr Change<Text, Integer, Text, LongText> insert_file{"INSERT INTO version_file (version, no, path, text) VALUES (?, ?, ?, ?)"};
 constexpr Change<Text> delete_current{"DELETE FROM current_version WHERE package = ?"};
 constexpr Change<Text, Text> insert_current{"INSERT INTO current_version (package, version) VALUES (?, ?)"};
 constexpr Query<std::tuple<Text>, Text> select_current{"SELECT version FROM current_version WHERE package = ?"};
 constexpr Query<std::tuple<Text>> select_packages{"SELECT package FROM current_version ORDER BY package"};
-constexpr Query<std::tuple<Text, Text>, Text> select_files{"SELECT path, text FROM version_file WHERE version = ? ORDER BY no"};
+constexpr Query<std::tuple<Text, LongText>, Text> select_files{"SELECT path, text FROM version_file WHERE version = ? ORDER BY no"};
 
 }  // namespace
 
@@ -18,7 +18,9 @@ void SqlStore::publish(const Package& package, Instant at) {
   sessions_.write([&](Connection& connection) {
     if (connection.insert(insert_version, package.version.value, package.name, at.us)) {
       Integer no = 0;
-      for (const PackageFile& file : package.files) connection.run(insert_file, package.version.value, no++, file.path, file.text);
+      for (const PackageFile& file : package.files)
+        connection.run(insert_file, package.version.value, no++, file.path,
+                       LongText{"version/" + package.version.value + "/" + file.path, file.text});
     }
     connection.run(delete_current, package.name);
     connection.run(insert_current, package.name, package.version.value);
@@ -43,7 +45,7 @@ std::vector<std::string> SqlStore::packages() {
 std::vector<PackageFile> SqlStore::load_version(const VersionId& version) {
   return sessions_.read([&](Connection& connection) {
     std::vector<PackageFile> files;
-    for (auto& [path, text] : connection.rows(select_files, version.value)) files.push_back({std::move(path), std::move(text)});
+    for (auto& [path, text] : connection.rows(select_files, version.value)) files.push_back({std::move(path), std::move(text.text)});
     return files;
   });
 }

@@ -9,7 +9,7 @@ namespace qianpi::database {
 
 namespace {
 
-constexpr Query<std::tuple<Integer, Text, Text, Integer, Text>, Text, Text> select_waiting{
+constexpr Query<std::tuple<Integer, Text, Text, Integer, LongText>, Text, Text> select_waiting{
     "SELECT w.case_id, c.title, w.state, w.since, c.doc FROM waiting w JOIN cases c ON c.id = w.case_id "
     "WHERE w.package = ? AND w.workflow = ? AND w.collector = 0 ORDER BY w.since, w.case_id, w.state"};
 constexpr Query<std::tuple<Integer>, Text, Text> select_running{
@@ -18,7 +18,7 @@ constexpr Query<std::tuple<Integer>, Text, Text, Text> select_of_subject{
     "SELECT id FROM cases WHERE subject_package = ? AND subject_register = ? AND subject_key = ? "
     "ORDER BY started_at DESC, id DESC"};
 
-using JournalColumns = std::tuple<Integer, Integer, MaybeInteger, Text, Text, Text, Text, Text>;
+using JournalColumns = std::tuple<Integer, Integer, MaybeInteger, Text, Text, LongText, Text, Text>;
 constexpr Query<JournalColumns, Integer> select_case_journal{
     "SELECT seq, recorded_at, happened_at, actor, kind, body, previous, hash FROM journal WHERE case_id = ? ORDER BY seq"};
 constexpr Query<JournalColumns, Text, Text, Text> select_record_journal{
@@ -39,6 +39,8 @@ constexpr Query<std::tuple<Integer, Integer, Integer>, Text> select_open_invitat
 constexpr Query<std::tuple<Integer, Integer>, Text> select_by_hash{
     "SELECT case_id, no FROM paper WHERE sha256 = ? AND sha256 <> '' ORDER BY case_id, no"};
 
+constexpr Query<std::tuple<Text, Text, Integer, Integer>> select_parked_timers{
+    "SELECT c.title, t.error, t.no, t.case_id FROM timer t JOIN cases c ON c.id = t.case_id WHERE t.error <> '' ORDER BY t.case_id, t.no"};
 constexpr Query<std::tuple<Text, Text, Integer, Integer>> select_parked_deliveries{
     "SELECT event, error, seq, from_case FROM delivery WHERE status = 'parked' ORDER BY id"};
 constexpr Query<std::tuple<Text, Text, Text, Integer, Integer>> select_parked_messages{
@@ -55,7 +57,7 @@ std::vector<InboxRow> inbox_rows(Connection& connection, const std::vector<std::
 std::vector<JournalRow> journal_rows(const std::vector<JournalColumns>& stored) {
   std::vector<JournalRow> rows;
   for (const auto& [seq, recorded_at, happened_at, actor, kind, body, previous, hash] : stored)
-    rows.push_back({seq, Instant{recorded_at}, instant(happened_at), actor, kind, body, previous, hash});
+    rows.push_back({seq, Instant{recorded_at}, instant(happened_at), actor, kind, body.text, previous, hash});
   return rows;
 }
 
@@ -65,7 +67,7 @@ std::vector<WaitingRow> SqlViews::waiting(const std::string& package, const std:
   return sessions_.read([&](Connection& connection) {
     std::vector<WaitingRow> rows;
     for (const auto& [id, title, state, since, doc] : connection.rows(select_waiting, package, collector))
-      rows.push_back({CaseId{id}, title, state, Instant{since}, case_from(rules::from_json(doc)).data});
+      rows.push_back({CaseId{id}, title, state, Instant{since}, case_from(rules::from_json(doc.text)).data});
     return rows;
   });
 }
@@ -137,6 +139,7 @@ std::vector<InvitationPlace> SqlViews::open_invitations(const std::vector<std::s
 std::vector<Views::Parked> SqlViews::parked() {
   return sessions_.read([&](Connection& connection) {
     std::vector<Parked> all;
+    for (const auto& [title, error, no, on] : connection.rows(select_parked_timers)) all.push_back({"timer", title, error, no, CaseId{on}});
     for (const auto& [event, error, seq, from] : connection.rows(select_parked_deliveries))
       all.push_back({"delivery", event, error, seq, CaseId{from}});
     for (const auto& [kind, key, error, id, about] : connection.rows(select_parked_messages)) all.push_back({kind, key, error, id, CaseId{about}});

@@ -9,7 +9,8 @@ namespace {
 using Hit = std::tuple<Integer, Integer, Integer>;  // case, task (0: none), how many there are in all
 
 // Whose ballot it is comes first, then the named contact, then the role in its unit. Contacts and roles come in as JSON lists; the
-// joins stand in the order in which they must run, from the few that the actor has to the tasks found by index.
+// joins stand in the order in which they must run, from the few that the actor has to the tasks found by index. The databases
+// have no word in common for reading a JSON list as rows, so the text stands twice.
 constexpr Query<Hit, Text, Text, Text, Text, Text, Text, Text, Text, Text, Integer, Integer, Integer, Integer> select_todo{
     "WITH mine (case_id, no, reason) AS ("
     " SELECT t.case_id, t.no, 1 FROM task t WHERE t.signer = ? AND t.status IN ('open', 'claimed')"
@@ -20,6 +21,27 @@ constexpr Query<Hit, Text, Text, Text, Text, Text, Text, Text, Text, Text, Integ
     " SELECT t.case_id, t.no, 3 FROM json_each(?) g CROSS JOIN task t"
     "  ON t.status IN ('open', 'claimed') AND t.package = json_extract(g.value, '$[0]') AND t.role = json_extract(g.value, '$[1]')"
     "  AND (t.unit = '' OR t.unit = json_extract(g.value, '$[2]'))"
+    ") "
+    "SELECT t.case_id, t.no, COUNT(*) OVER () FROM mine m "
+    "JOIN task t ON t.case_id = m.case_id AND t.no = m.no JOIN cases c ON c.id = t.case_id "
+    "WHERE (m.reason = 1 OR t.signer = '') AND (m.reason <> 3 OR t.contact = '') "
+    "AND (t.assignee = '' OR t.assignee = ?) "
+    "AND NOT EXISTS (SELECT 1 FROM task_excluded x WHERE x.case_id = t.case_id AND x.no = t.no AND x.user_id = ?) "
+    "AND (c.title LIKE ? ESCAPE '!' OR c.applicant LIKE ? ESCAPE '!') AND (? = '' OR c.workflow = ?) "
+    "AND (? = 0 OR t.due_at <= ?) "
+    "ORDER BY c.urgent DESC, t.due_at IS NULL, t.due_at, t.opened_at, t.case_id, t.no LIMIT ? OFFSET ?",
+    "WITH mine (case_id, no, reason) AS ("
+    " SELECT t.case_id, t.no, 1 FROM task t WHERE t.signer = ? AND t.status IN ('open', 'claimed')"
+    " UNION"
+    " SELECT t.case_id, t.no, 2 FROM JSON_TABLE(?, '$[*]' COLUMNS"
+    "  (contact VARCHAR(200) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin PATH '$')) k"
+    "  JOIN task t ON t.contact = k.contact AND t.contact <> '' AND t.status IN ('open', 'claimed')"
+    " UNION"
+    " SELECT t.case_id, t.no, 3 FROM JSON_TABLE(?, '$[*]' COLUMNS"
+    "  (package VARCHAR(100) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin PATH '$[0]',"
+    "   role VARCHAR(100) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin PATH '$[1]',"
+    "   unit VARCHAR(100) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin PATH '$[2]')) g"
+    "  JOIN task t ON t.status IN ('open', 'claimed') AND t.package = g.package AND t.role = g.role AND (t.unit = '' OR t.unit = g.unit)"
     ") "
     "SELECT t.case_id, t.no, COUNT(*) OVER () FROM mine m "
     "JOIN task t ON t.case_id = m.case_id AND t.no = m.no JOIN cases c ON c.id = t.case_id "

@@ -6,8 +6,6 @@ namespace qianpi::database {
 
 namespace {
 constexpr std::size_t group_size = 64;
-constexpr Change<> begin{"BEGIN IMMEDIATE"};
-constexpr Change<> end{"COMMIT"};
 constexpr Change<> open_savepoint{"SAVEPOINT command"};
 constexpr Change<> undo_savepoint{"ROLLBACK TO SAVEPOINT command"};
 constexpr Change<> close_savepoint{"RELEASE SAVEPOINT command"};
@@ -60,11 +58,11 @@ std::vector<Writer::Job> Writer::next_group() {
 }
 
 void Writer::commit(std::vector<Job>& jobs) try {
-  connection_.run(begin);
+  connection_.begin_writing();
   for (Job& job : jobs) apply(job);
-  connection_.run(end);
+  connection_.commit();
 } catch (...) {  // the transaction is gone, and with it everyone's work
-  roll_back();
+  connection_.roll_back();
   for (Job& job : jobs)
     if (!job.failure) job.failure = std::current_exception();
 }
@@ -84,10 +82,6 @@ void Writer::apply(Job& job) {
 
 void Writer::alone(Job& job) try { job.work(connection_); } catch (...) {
   job.failure = std::current_exception();
-}
-
-void Writer::roll_back() {
-  if (connection_.in_transaction()) connection_.execute("ROLLBACK");
 }
 
 }  // namespace qianpi::database

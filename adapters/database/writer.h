@@ -9,15 +9,14 @@
 #include <thread>
 #include <vector>
 
-#include "adapters/database/connection.h"
+#include "adapters/database/sessions.h"
+#include "adapters/database/sqlite_connection.h"
 
 namespace qianpi::database {
 
-enum class Verdict { keep, undo };
-
 class Writer {
  public:
-  using Work = std::function<Verdict(Connection&)>;
+  using Work = Sessions::Work;
 
   explicit Writer(const std::filesystem::path& file);
   /// Finishes what is queued.
@@ -40,9 +39,8 @@ class Writer {
   void commit(std::vector<Job>&);
   void apply(Job&);
   void alone(Job&);
-  void roll_back();
 
-  Connection connection_;
+  SqliteConnection connection_;
   std::mutex mutex_;
   std::condition_variable arrived_;
   std::deque<Job> queue_;

@@ -9,6 +9,8 @@ namespace qianpi::database {
 
 namespace {
 
+constexpr std::size_t searched_bytes = 60'000;  // what a column holds; nobody searches further
+
 /// Every text in the fields, one per line: what a search looks through.
 void collect_words(const rules::Value& value, std::string& words) {
   if (value.is(rules::Kind::text)) words += value.text() + '\n';
@@ -21,6 +23,7 @@ void collect_words(const rules::Value& value, std::string& words) {
 WrittenRecord written(const RecordChange& change) {
   WrittenRecord record{&change, rules::to_json(to_value(change.after)), {}};
   collect_words(change.after.fields, record.words);
+  record.words = beginning(record.words, searched_bytes);
   return record;
 }
 

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "adapters/database/connection.h"
+#include "adapters/database/texts.h"
 #include "engine/ports/store.h"
 
 namespace qianpi::database {

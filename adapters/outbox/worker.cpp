@@ -10,8 +10,7 @@ namespace qianpi::outbox {
 
 namespace {
 
-constexpr int batch = 50;
-constexpr int most_timers = 1000;
+constexpr int batch = 16;  // what lies still for a lease when this node dies
 constexpr std::int64_t second_us = 1'000'000;
 constexpr std::chrono::milliseconds longest_sleep{2000};  // another node's commits wake nobody here
 
@@ -73,16 +72,16 @@ bool Worker::work_once() {
 std::optional<Instant> Worker::next_event_until(Instant to) {
   const std::lock_guard lock(work_);
   std::optional<Instant> first = doors_.engine.next_sweep();
-  if (first && *first > to) first.reset();
-  for (const Store::DueTimer& timer : doors_.store.due_timers(to, most_timers))
-    if (!refused_.contains({timer.on, timer.timer}) && (!first || timer.at < *first)) first = timer.at;
-  return first;
+  if (const auto timer = doors_.store.next_timer(); timer && (!first || *timer < *first)) first = timer;
+  return first && *first <= to ? first : std::nullopt;
 }
 
 void Worker::advance(const std::function<void(Instant)>& move_clock, Instant to) {
   drain();
-  for (auto next = next_event_until(to); next; next = next_event_until(to)) {
-    move_clock(*next);
+  std::optional<Instant> before;  // one that stays is in a dead node's hands
+  for (auto next = next_event_until(to); next && next != before; next = next_event_until(to)) {
+    before = next;
+    move_clock(std::max(*next, doors_.clock.now()));
     drain();
   }
   move_clock(to);
@@ -97,9 +96,11 @@ bool Worker::begin_days() {
   return !begun.empty();
 }
 
+Instant Worker::in_seconds(int seconds) { return {doors_.clock.now().us + seconds * second_us}; }
+
 bool Worker::deliver() {
   bool moved = false;
-  for (const Delivery& delivery : doors_.store.pending_deliveries(batch)) {
+  for (const Delivery& delivery : doors_.store.claim_deliveries(doors_.clock.now(), in_seconds(patience_.lease_seconds), batch)) {
     std::string error;
     try {
       const Answer answer = doors_.engine.deliver(delivery);
@@ -111,7 +112,7 @@ bool Worker::deliver() {
     }
     moved = true;
     if (error.empty()) continue;
-    doors_.store.park_delivery(delivery.from, delivery.seq, error);
+    if (!doors_.store.park_delivery(delivery.from, delivery.seq, error)) continue;  // another node took it
     doors_.complain("delivery_parked", place_of(delivery.from) + " → " + place_of(delivery.to) + " " + delivery.trigger + ": " + error);
   }
   return moved;
@@ -119,28 +120,26 @@ bool Worker::deliver() {
 
 bool Worker::fire_timers() {
   bool moved = false;
-  for (const Store::DueTimer& timer : doors_.store.due_timers(doors_.clock.now(), batch)) {
-    if (refused_.contains({timer.on, timer.timer})) continue;
+  for (const Store::DueTimer& timer : doors_.store.claim_timers(doors_.clock.now(), in_seconds(patience_.lease_seconds), batch)) {
     moved = true;
     std::string error;
     try {
       const Answer answer = doors_.engine.submit({engine_actor(), timer.on, verb::Elapse{timer.timer}});
-      if (const auto* refusal = std::get_if<Refusal>(&answer)) error = refusal->message.zh;
+      if (const auto* refusal = std::get_if<Refusal>(&answer)) error = refusal->message.zh + " / " + refusal->message.en;
     } catch (const Fault&) {
       throw;
     } catch (const std::exception& bug) {
       error = bug.what();
     }
     if (error.empty()) continue;
-    refused_.insert({timer.on, timer.timer});
-    doors_.complain("timer_refused", place_of(timer.on) + " timer " + std::to_string(timer.timer) + ": " + error);
+    if (!doors_.store.park_timer(timer.on, timer.timer, error)) continue;  // its case went on
+    doors_.complain("timer_parked", place_of(timer.on) + " timer " + std::to_string(timer.timer) + ": " + error);
   }
   return moved;
 }
 
 bool Worker::empty_outbox() {
-  const Instant now = doors_.clock.now();
-  const auto messages = doors_.store.claim_outbox(now, {now.us + patience_.lease_seconds * second_us}, batch);
+  const auto messages = doors_.store.claim_outbox(doors_.clock.now(), in_seconds(patience_.paper_lease_seconds), batch);
   for (const OutboxMessage& message : messages) {
     try {
       carry_out(message);
@@ -157,7 +156,7 @@ void Worker::fail(const OutboxMessage& message, const std::string& error) {
   std::optional<Instant> again;
   if (tried < patience_.attempts) {
     const int wait = std::min(patience_.longest_wait_seconds, patience_.first_wait_seconds << std::min(tried, 16));
-    again = Instant{doors_.clock.now().us + wait * second_us};
+    again = in_seconds(wait);
   }
   doors_.store.outbox_failed(message.id, error, again);
   doors_.complain(again ? "outbox_failed" : "outbox_parked", place_of(message.about) + " " + message.kind + ": " + error);

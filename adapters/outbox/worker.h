@@ -3,9 +3,7 @@
 #pragma once
 #include <condition_variable>
 #include <functional>
-#include <map>
 #include <mutex>
-#include <set>
 #include <thread>
 #include <vector>
 
@@ -33,7 +31,8 @@ struct Doors {
 
 struct Patience {
   int attempts = 8;  ///< then parked, and shown to the administrator
-  int first_wait_seconds = 5, longest_wait_seconds = 600, lease_seconds = 120;
+  int first_wait_seconds = 5, longest_wait_seconds = 600;
+  int paper_lease_seconds = 120, lease_seconds = 20;  ///< how long the work of a dead node lies still
 };
 
 class Worker {
@@ -49,7 +48,6 @@ class Worker {
   void advance(const std::function<void(Instant)>& move_clock, Instant to);
 
  private:
-  using TimerKey = std::pair<CaseId, int>;
   bool work_once();  ///< did anything move?
   bool begin_days();
   bool deliver();
@@ -60,12 +58,12 @@ class Worker {
   void tell(const OutboxMessage&);
   void fail(const OutboxMessage&, const std::string& error);
   std::optional<Instant> next_event_until(Instant);
+  Instant in_seconds(int);
   void loop();
 
   Doors doors_;
   Patience patience_;
-  std::mutex work_;             ///< one at a time: order per receiver, and drain() beside the thread
-  std::set<TimerKey> refused_;  ///< timers that the engine refused: said once, not tried again before a restart
+  std::mutex work_;  ///< one at a time: order per receiver, and drain() beside the thread
   std::mutex sleep_;
   std::condition_variable awake_;
   bool woken_ = false, stopping_ = false;

@@ -5,8 +5,11 @@
 #include <sys/stat.h>
 
 #include <algorithm>
+#include <cctype>
 #include <charconv>
+#include <fstream>
 #include <functional>
+#include <regex>
 
 extern char** environ;
 
@@ -51,12 +54,49 @@ Take one_of(std::string& place, std::vector<std::string> allowed) {
   };
 }
 
+/// "sqlite", or "mysql://USER@HOST:PORT/NAME" (the port may be left out).
+Take into(std::optional<DatabaseServer>& place) {
+  return [&place](const std::string& text) -> std::string {
+    static const std::regex form("mysql://([^@:/;\\s]+)@([^@:/;\\s]+)(?::([0-9]{1,5}))?/([A-Za-z0-9_]+)");
+    std::smatch part;
+    place.reset();
+    if (text == "sqlite") return {};
+    if (!std::regex_match(text, part, form)) return "sqlite | mysql://USER@HOST:PORT/NAME";
+    const int port = part[3].matched ? std::stoi(part[3]) : 3306;
+    if (port < 1 || port > 65535) return "mysql://USER@HOST:1…65535/NAME";
+    place = DatabaseServer{part[2], part[1], {}, part[4], port};
+    return {};
+  };
+}
+
+/// Handed to the client library between semicolons, which trims it.
+Take into_password(std::string& place) {
+  return [&place](const std::string& text) {
+    place = text;
+    const bool trimmed =
+        !text.empty() && (std::isspace(static_cast<unsigned char>(text.front())) || std::isspace(static_cast<unsigned char>(text.back())));
+    return std::string(trimmed || text.find(';') != std::string::npos ? "a text without ';' and without blanks at its ends" : "");
+  };
+}
+
+struct Secrets {
+  std::string database_password;
+  std::filesystem::path database_password_file;
+};
+
 struct Known {
   std::string name, initial;
   Take take;
 };
 
-std::vector<Known> known_settings(Settings& it) {
+Take into_file(std::filesystem::path& place) {
+  return [&place](const std::string& text) {
+    place = text;
+    return std::string(text.empty() || std::ifstream(place) ? "" : "a readable file");
+  };
+}
+
+std::vector<Known> known_settings(Settings& it, Secrets& secrets) {
   return {{"http.host", "127.0.0.1", into(it.host)},
           {"http.port", "8080", into(it.port, 0, 65535)},
           {"http.origin", "", into(it.origin)},
@@ -69,6 +109,9 @@ std::vector<Known> known_settings(Settings& it) {
           {"http.jsonMegabytes", "1", into(it.json_megabytes, 1, 64)},
           {"http.uploadMegabytes", "20", into(it.upload_megabytes, 1, 1024)},
           {"http.publicPerMinute", "120", into(it.public_per_minute, 1, 1'000'000)},
+          {"database", "sqlite", into(it.database_server)},
+          {"databasePassword", "", into_password(secrets.database_password)},
+          {"databasePasswordFile", "", into_file(secrets.database_password_file)},
           {"folders.data", "data", into(it.data)},
           {"folders.web", "web/dist", into(it.web)},
           {"folders.packages", "workflows", into(it.packages)},
@@ -112,6 +155,22 @@ Texts read_file(const std::filesystem::path& file, std::vector<Mistake>& mistake
     mistakes.push_back({file.string(), "无法读取：" + error.displayText(), "Cannot be read: " + error.displayText()});
   }
   return texts;
+}
+
+void take_password(const Secrets& secrets, Settings& settings, std::vector<Mistake>& mistakes) {
+  std::string password = secrets.database_password;
+  if (const auto& file = secrets.database_password_file; !file.empty()) {
+    if (!password.empty())
+      mistakes.push_back({"databasePasswordFile", "与 databasePassword 只能给出一个", "Give either this or databasePassword, not both"});
+    std::ifstream in(file);
+    std::getline(in, password);
+    if (const std::string form = into_password(password)(std::string(password)); !form.empty())
+      mistakes.push_back({file.string(), "第一行应为不含分号、首尾无空格的口令", "Its first line must be " + form});
+    if (holds_a_secret_for_all(file, {{"password", password}}))
+      mistakes.push_back(
+          {file.string(), "含有密码却可被所有用户读取；请执行 chmod 600", "Holds a secret and can be read by everyone; run chmod 600"});
+  }
+  if (settings.database_server) settings.database_server->password = password;
 }
 
 }  // namespace
@@ -163,7 +222,8 @@ std::string nearest(const std::string& name, const std::vector<std::string>& kno
 std::variant<Settings, std::vector<Mistake>> read(const std::filesystem::path& file, const Texts& environment, const Texts& flags) {
   Settings settings;
   std::vector<Mistake> mistakes;
-  const std::vector<Known> known = known_settings(settings);
+  Secrets secrets;
+  const std::vector<Known> known = known_settings(settings, secrets);
   std::vector<std::string> names, variables;
   for (const Known& one : known) {
     names.push_back(one.name);
@@ -191,6 +251,7 @@ std::variant<Settings, std::vector<Mistake>> read(const std::filesystem::path& f
     if (const std::string form = one.take(text); !form.empty())
       mistakes.push_back({where, one.name + " 不能是 “" + text + "”；应为 " + form, one.name + " cannot be \"" + text + "\"; it must be " + form});
   }
+  take_password(secrets, settings, mistakes);
   if (!mistakes.empty()) return mistakes;
   return settings;
 }

@@ -3,11 +3,18 @@
 #pragma once
 #include <filesystem>
 #include <map>
+#include <optional>
 #include <string>
 #include <variant>
 #include <vector>
 
 namespace qianpi::settings {
+
+/// A MariaDB or MySQL server in place of the file in the data folder.
+struct DatabaseServer {
+  std::string host, user, password, name;
+  int port = 3306;
+};
 
 struct Settings {
   std::string host, origin;
@@ -17,6 +24,7 @@ struct Settings {
   int json_megabytes = 1, upload_megabytes = 20, public_per_minute = 120;
   bool secure_cookie = false;
   std::filesystem::path data, web, packages, config;
+  std::optional<DatabaseServer> database_server;
   int login_failures = 5, lock_minutes = 30, idle_minutes = 15, session_hours = 8;
   std::string draw_key_file;  ///< empty: draw.key in the data folder
   std::string log_level;

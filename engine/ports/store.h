@@ -1,6 +1,7 @@
 // The store as the engine needs it: one consistent load, one atomic save. Implemented on SQL in adapters/database and in memory in
 // tests/support; both pass tests/contract. A store keeps what it is given; it decides nothing and computes no hash.
 #pragma once
+#include <memory>
 #include <optional>
 #include <string>
 #include <variant>
@@ -108,8 +109,15 @@ class Store {
   virtual ~Store() = default;
 
   virtual CaseId new_case_id() = 0;
-  /// The case; revision 0 when there is none. With `lock` the row is held until the following save (third attempt).
+  /// The case; revision 0 when there is none.
   virtual Case load_case(CaseId) = 0;
+  /// While it lives, what this thread loads (cases, records, series) nobody else changes until this thread's next save: for whoever lost
+  /// two races. One at a time per thread. It helps to win; a save still tells who did.
+  class Hold {
+   public:
+    virtual ~Hold() = default;
+  };
+  virtual std::unique_ptr<Hold> hold() = 0;
   /// Hash of the last journal row of the case; empty for a new one.
   virtual std::string chain_head(CaseId) = 0;
   /// Reads everything named into the situation in one consistent snapshot (holders are not the store's).
@@ -129,7 +137,8 @@ class Store {
   virtual std::vector<std::string> packages() = 0;
   virtual std::vector<PackageFile> load_version(const VersionId&) = 0;
 
-  /// Work lists. Each claim is a lease until `lease_until`, so that several workers or nodes never do the same at once.
+  /// Work lists. Each claim is a lease until `lease_until`, so that several workers or nodes never do the same at once; who dies gives it
+  /// back by time. Looking (`due_timers`, `pending_deliveries`) sees all that is not parked, whoever works on it.
   struct DueTimer {
     CaseId on;
     int timer = 0;
@@ -137,14 +146,22 @@ class Store {
   };
   virtual std::vector<DueTimer> due_timers(Instant now, int limit) = 0;
   virtual std::optional<Instant> next_timer() = 0;
+  virtual std::vector<DueTimer> claim_timers(Instant now, Instant lease_until, int limit) = 0;
+  /// After a timer that was refused: shown to the administrator, and not due again before its case changes. False: it is gone by now.
+  virtual bool park_timer(CaseId, int timer, const std::string& error) = 0;
   virtual std::vector<Delivery> pending_deliveries(int limit) = 0;
-  /// After a delivery that could not be applied (its error is shown to the administrator).
-  virtual void park_delivery(CaseId from, std::int64_t seq, const std::string& error) = 0;
+  /// In order per receiver: none that waits behind one that somebody else works on.
+  virtual std::vector<Delivery> claim_deliveries(Instant now, Instant lease_until, int limit) = 0;
+  /// After a delivery that could not be applied (its error is shown to the administrator). False: it was taken by now.
+  virtual bool park_delivery(CaseId from, std::int64_t seq, const std::string& error) = 0;
   virtual std::vector<OutboxMessage> claim_outbox(Instant now, Instant lease_until, int limit) = 0;
   virtual void outbox_done(std::int64_t id) = 0;
   /// `again_at` empty: parked, and shown to the administrator.
   virtual void outbox_failed(std::int64_t id, const std::string& error, std::optional<Instant> again_at) = 0;
 
+  /// Work that one node does for all, by name. True: `owner` has it until then, newly, again, or after another's time ran out. With
+  /// `until` not after `now` it is given back.
+  virtual bool take_lease(const std::string& name, const std::string& owner, Instant now, Instant until) = 0;
   /// Up to which day the standings of a package's records were looked at; nothing before the first time.
   virtual std::optional<Date> swept_until(const std::string& package) = 0;
   virtual void set_swept(const std::string& package, Date) = 0;

@@ -3,6 +3,7 @@
 #include <catch2/catch.hpp>
 
 #include "adapters/database/database.h"
+#include "tests/support/mariadb_database.h"
 #include "tests/support/memory_store.h"
 #include "tests/support/temp_folder.h"
 
@@ -21,6 +22,12 @@ struct Sqlite {
   Views& views() { return database->views(); }
 };
 
+struct Mariadb {
+  std::unique_ptr<database::Database> database = test::empty_database(test::PrivateMariadb::shared());
+  Store& store() { return database->store(); }
+  Views& views() { return database->views(); }
+};
+
 }  // namespace qianpi::contract
 
-#define CLAIM(title) TEMPLATE_TEST_CASE(title, "[contract]", qianpi::contract::Memory, qianpi::contract::Sqlite)
+#define CLAIM(title) TEMPLATE_TEST_CASE(title, "[contract]", qianpi::contract::Memory, qianpi::contract::Sqlite, qianpi::contract::Mariadb)

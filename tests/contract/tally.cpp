@@ -11,7 +11,7 @@ class Tally : public Catch::TestEventListenerBase {
   using TestEventListenerBase::TestEventListenerBase;
   void testCaseEnded(const Catch::TestCaseStats& stats) override {
     const std::string& name = stats.testInfo.name;
-    for (const char* store : {"Memory", "Sqlite"}) {
+    for (const char* store : {"Memory", "Sqlite", "Mariadb"}) {
       bool here = name.ends_with(std::string("::") + store);
       if (!here) continue;
       ++claims_[store];
@@ -19,8 +19,9 @@ class Tally : public Catch::TestEventListenerBase {
     }
   }
   void testRunEnded(const Catch::TestRunStats&) override {
+    static const std::map<std::string, std::string> shown{{"Memory", "memory"}, {"Sqlite", "sqlite"}, {"Mariadb", "mariadb"}};
     for (const auto& [store, claims] : claims_)
-      std::cout << "store " << (store == "Sqlite" ? "sqlite" : "memory") << ": " << kept_[store] << " of " << claims << " claims kept\n";
+      std::cout << "store " << shown.at(store) << ": " << kept_[store] << " of " << claims << " claims kept\n";
   }
 
  private:

@@ -4,7 +4,7 @@ import { pdf, photo } from '../browser/files.mjs';
 const WEIGHTS = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2];
 
 /** With its check digit (GB 11643): region, birth date, order (odd for men). */
-function idNumber(born, order) {
+export function idNumber(born, order) {
   const digits = `140302${born.replaceAll('-', '')}${order}`;
   const sum = WEIGHTS.reduce((total, weight, at) => total + weight * Number(digits[at]), 0);
   return digits + '10X98765432'[sum % 11];

@@ -6,9 +6,10 @@ import { randomUUID } from 'node:crypto';
 const READY_MILLISECONDS = 300_000;
 const json = { 'Content-Type': 'application/json' };
 
-export async function openOffice(program, root, data, at) {
+/** `more`: variables of the environment, such as the database. */
+export async function openOffice(program, root, data, at, more = {}) {
   const options = ['serve', '--demo', '--virtual-clock', '--at', at, '--data', data, '--port', '0'];
-  const child = spawn(program, options, { cwd: root, env: { ...process.env, QIANPI_LOG_LEVEL: 'warning' } });
+  const child = spawn(program, options, { cwd: root, env: { ...process.env, QIANPI_LOG_LEVEL: 'warning', ...more } });
   const office = new Office(child);
   await office.ready();
   return office;
@@ -61,6 +62,12 @@ class Office {
     return this.moveClock({ advance: 'PT1M' });
   }
 
+  /** As a power cut would. */
+  async kill() {
+    this.child.kill('SIGKILL');
+    await this.ended;
+  }
+
   /** Ends the server by its own id and waits for it. */
   async close() {
     this.child.kill('SIGTERM');
@@ -80,11 +87,11 @@ async function signIn(base, user, password) {
 export class Refused extends Error {
   constructor(what, status, problem) {
     super(`${what}: ${status} ${JSON.stringify(problem)}`);
-    Object.assign(this, { status, problem });
+    Object.assign(this, { status, problem, retryAfter: undefined });
   }
 }
 
-class Visitor {
+export class Visitor {
   constructor(base, headers) {
     this.api = `${base}/api/v1`;
     this.headers = headers;
@@ -98,8 +105,9 @@ class Visitor {
     return Buffer.from(await (await this.ask('GET', path)).arrayBuffer());
   }
 
-  async post(path, body) {
-    const answer = await this.ask('POST', path, { ...json, 'Idempotency-Key': randomUUID() }, JSON.stringify(body));
+  /** With the key of an earlier command the same command again. */
+  async post(path, body, key = randomUUID()) {
+    const answer = await this.ask('POST', path, { ...json, 'Idempotency-Key': key }, JSON.stringify(body));
     return answer.json();
   }
 
@@ -111,7 +119,9 @@ class Visitor {
   async ask(method, path, headers = {}, body = undefined) {
     const answer = await fetch(this.api + path, { method, headers: { ...this.headers, ...headers }, body });
     if (answer.ok) return answer;
-    throw new Refused(`${method} ${path}`, answer.status, await answer.json().catch(() => ({})));
+    const refused = new Refused(`${method} ${path}`, answer.status, await answer.json().catch(() => ({})));
+    refused.retryAfter = answer.headers.get('Retry-After');
+    throw refused;
   }
 
   /** Decides the task that offers this outcome, with what the page would send back as seen. */

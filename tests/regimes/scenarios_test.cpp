@@ -6,6 +6,7 @@
 #include "adapters/packages/folder.h"
 #include "adapters/scenario/suite.h"
 #include "tests/support/fakes.h"
+#include "tests/support/mariadb_database.h"
 #include "tests/support/memory_store.h"
 #include "tests/support/temp_folder.h"
 
@@ -35,6 +36,16 @@ scenario::World on_sqlite() {
   return {{disk, &disk->database->store()}, {disk, &disk->database->views()}, std::make_shared<test::FixedEntropy>(), the_calendar()};
 }
 
+struct OnServer {
+  std::unique_ptr<database::Database> database = test::empty_database(test::PrivateMariadb::shared());
+};
+
+/// One scenario after the other on the same emptied database.
+scenario::World on_mariadb() {
+  auto server = std::make_shared<OnServer>();
+  return {{server, &server->database->store()}, {server, &server->database->views()}, std::make_shared<test::FixedEntropy>(), the_calendar()};
+}
+
 int run_all(const scenario::MakeWorld& make_world) {
   std::vector<fs::path> packages = packages::packages_in(fs::path(QIANPI_ROOT) / "workflows");
   packages.push_back(fs::path(QIANPI_ROOT) / "examples/leave");
@@ -46,5 +57,7 @@ int run_all(const scenario::MakeWorld& make_world) {
 TEST_CASE("Every scenario of every package passes in memory") { CHECK(run_all(in_memory) == 0); }
 
 TEST_CASE("Every scenario of every package passes on SQLite") { CHECK(run_all(on_sqlite) == 0); }
+
+TEST_CASE("Every scenario of every package passes on MariaDB") { CHECK(run_all(on_mariadb) == 0); }
 
 }  // namespace qianpi

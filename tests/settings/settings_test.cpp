@@ -50,6 +50,36 @@ TEST_CASE("The environment comes before the file, the command line before both")
   CHECK(good("", {{"QIANPI_HTTP_KEEP_ALIVE_SECONDS", "7"}}).keep_alive_seconds == 7);
 }
 
+TEST_CASE("The database is a file unless a server is named, with its password given apart") {
+  CHECK_FALSE(good("database = sqlite\n").database_server);
+  const auto server = good("database = mysql://office@db.example:3307/qianpi\n", {{"QIANPI_DATABASE_PASSWORD", "open=sesame"}}).database_server;
+  REQUIRE(server);
+  CHECK(std::tuple(server->host, server->port, server->user, server->name, server->password) ==
+        std::tuple("db.example", 3307, "office", "qianpi", "open=sesame"));
+  CHECK(good("", {{"QIANPI_DATABASE", "mysql://office@db/other"}}, {{"database", "mysql://office@127.0.0.1/qianpi"}}).database_server->port == 3306);
+}
+
+TEST_CASE("A password in a file is its first line, and nobody else may read it") {
+  const File secret("open sesame\n");
+  fs::permissions(secret.path(), fs::perms::owner_read | fs::perms::owner_write);
+  const Texts named{{"QIANPI_DATABASE", "mysql://office@db/qianpi"}, {"QIANPI_DATABASE_PASSWORD_FILE", secret.path().string()}};
+  const auto read = settings::read("no-such-file", named, {});
+  REQUIRE(std::holds_alternative<Settings>(read));
+  CHECK(std::get<Settings>(read).database_server->password == "open sesame");
+  fs::permissions(secret.path(), fs::perms::others_read, fs::perm_options::add);
+  const auto refused = settings::read("no-such-file", named, {});
+  REQUIRE(std::holds_alternative<std::vector<Mistake>>(refused));
+  CHECK_THAT(std::get<std::vector<Mistake>>(refused).at(0).en, Catch::Contains("chmod 600"));
+}
+
+TEST_CASE("A database that cannot be meant is refused with the form it must have") {
+  for (const char* wrong : {"mysql", "mysql://db/qianpi", "mysql://office@db:0/qianpi", "mysql://office@db:70000/qianpi", "mysql://office@db/a;b=c",
+                            "postgresql://office@db/qianpi", "mysql://office:secret@db/qianpi"})
+    CHECK_THAT(mistakes("database = " + std::string(wrong) + "\n").at(0).en, Catch::Contains("mysql://USER@HOST:"));
+  CHECK_THAT(mistakes("", {{"QIANPI_DATABASE_PASSWORD", "a;b"}}).at(0).en, Catch::Contains("without ';'"));
+  CHECK_THAT(mistakes("", {{"QIANPI_DATABASE_PASSWORD_FILE", "/nowhere"}}).at(0).en, Catch::Contains("a readable file"));
+}
+
 TEST_CASE("All mistakes are told at once, each with its place") {
   const auto found = mistakes("http.port = many\nlog.level = loud\nhttp.thraeds = 4\n", {{"QIANPI_HTTP_QEUE", "1"}});
   REQUIRE(found.size() == 4);

@@ -100,16 +100,14 @@ std::optional<CaseId> MemoryStore::case_of_unique_key(const std::string& key) {
   return holder ? std::optional(*holder) : std::nullopt;
 }
 
-std::optional<Date> MemoryStore::swept_until(const std::string& package) {
-  std::scoped_lock lock(mutex_);
-  const Date* day = find_in(swept_, package);
-  return day ? std::optional(*day) : std::nullopt;
-}
+struct MemoryStore::Turn : Hold {
+  explicit Turn(MemoryStore& store) : store(store), alone(store.saving_) { store.holder_ = std::this_thread::get_id(); }
+  ~Turn() override { store.holder_ = std::thread::id(); }
+  MemoryStore& store;
+  std::unique_lock<std::shared_mutex> alone;
+};
 
-void MemoryStore::set_swept(const std::string& package, Date day) {
-  std::scoped_lock lock(mutex_);
-  swept_[package] = day;
-}
+std::unique_ptr<Store::Hold> MemoryStore::hold() { return std::make_unique<Turn>(*this); }
 
 std::int64_t MemoryStore::revision_of(CaseId id) const {
   const StoredCase* stored = find_in(cases_, id);
@@ -162,6 +160,8 @@ bool MemoryStore::journals_fit(const Changes& changes) const {
 }
 
 SaveResult MemoryStore::save(const Changes& changes) {
+  std::shared_lock turn(saving_, std::defer_lock);
+  if (holder_ != std::this_thread::get_id()) turn.lock();
   std::scoped_lock lock(mutex_);
   if (auto refused = clash(changes)) return *refused;
   if (!journals_fit(changes)) throw Fault("a journal row, delivery or message is there already");
@@ -186,6 +186,7 @@ void MemoryStore::keep(const Changes& changes) {
   StoredCase& stored = cases_[changes.after.id];
   stored.now = changes.after;
   stored.titles = changes.titles;
+  stored.timers.clear();
   stored.tasks = changes.tasks;
   append(stored.journal, changes.journal);
   for (const RecordChange& change : changes.records) {
@@ -198,7 +199,7 @@ void MemoryStore::keep(const Changes& changes) {
   if (changes.taken) deliveries_[places_of_deliveries_.at(*changes.taken)].progress = Progress::taken;
   for (const Delivery& delivery : changes.deliveries) {
     places_of_deliveries_[{delivery.from, delivery.seq}] = deliveries_.size();
-    deliveries_.push_back({delivery, Progress::pending, ""});
+    deliveries_.push_back({delivery, Progress::pending, "", {}});
   }
   for (const OutboxMessage& message : changes.outbox) {
     message_keys_.insert(message.key);
@@ -235,67 +236,6 @@ std::vector<PackageFile> MemoryStore::load_version(const VersionId& version) {
   std::scoped_lock lock(mutex_);
   const auto* files = find_in(versions_, version);
   return files ? *files : std::vector<PackageFile>{};
-}
-
-std::vector<Store::DueTimer> MemoryStore::due_timers(Instant now, int limit) {
-  std::scoped_lock lock(mutex_);
-  std::vector<DueTimer> due;
-  for (const auto& [id, stored] : cases_)
-    for (const Timer& timer : stored.now.timers)
-      if (timer.at <= now) due.push_back({id, timer.no, timer.at});
-  std::ranges::sort(due, {}, [](const DueTimer& one) { return std::tuple(one.at, one.on, one.timer); });
-  if (due.size() > static_cast<std::size_t>(limit)) due.resize(static_cast<std::size_t>(limit));
-  return due;
-}
-
-std::optional<Instant> MemoryStore::next_timer() {
-  std::scoped_lock lock(mutex_);
-  std::optional<Instant> next;
-  for (const auto& [id, stored] : cases_)
-    for (const Timer& timer : stored.now.timers)
-      if (!next || timer.at < *next) next = timer.at;
-  return next;
-}
-
-std::vector<Delivery> MemoryStore::pending_deliveries(int limit) {
-  std::scoped_lock lock(mutex_);
-  std::vector<Delivery> pending;
-  for (const StoredDelivery& one : deliveries_)
-    if (one.progress == Progress::pending && pending.size() < static_cast<std::size_t>(limit)) pending.push_back(one.delivery);
-  return pending;
-}
-
-void MemoryStore::park_delivery(CaseId from, std::int64_t seq, const std::string& error) {
-  std::scoped_lock lock(mutex_);
-  if (!can_take({from, seq})) return;
-  StoredDelivery& stored = deliveries_[places_of_deliveries_.at({from, seq})];
-  stored.progress = Progress::parked;
-  stored.error = error;
-}
-
-std::vector<OutboxMessage> MemoryStore::claim_outbox(Instant now, Instant lease_until, int limit) {
-  std::scoped_lock lock(mutex_);
-  std::vector<OutboxMessage> claimed;
-  for (StoredMessage& one : outbox_) {
-    if (one.progress != Progress::pending || one.ready_at > now || claimed.size() >= static_cast<std::size_t>(limit)) continue;
-    one.ready_at = lease_until;
-    ++one.message.attempts;
-    claimed.push_back(one.message);
-  }
-  return claimed;
-}
-
-void MemoryStore::outbox_done(std::int64_t id) {
-  std::scoped_lock lock(mutex_);
-  outbox_.at(static_cast<std::size_t>(id - 1)).progress = Progress::taken;
-}
-
-void MemoryStore::outbox_failed(std::int64_t id, const std::string& error, std::optional<Instant> again_at) {
-  std::scoped_lock lock(mutex_);
-  StoredMessage& stored = outbox_.at(static_cast<std::size_t>(id - 1));
-  stored.message.error = error;
-  stored.progress = again_at ? Progress::pending : Progress::parked;
-  if (again_at) stored.ready_at = *again_at;
 }
 
 }  // namespace qianpi::test

@@ -1,9 +1,12 @@
 // Store and Views in memory, for pure tests and the scenario runner: the plainest possible reading of the contract that
 // tests/contract holds against every store. Safe for many threads by one mutex; nothing survives it.
 #pragma once
+#include <atomic>
 #include <map>
 #include <mutex>
 #include <set>
+#include <shared_mutex>
+#include <thread>
 #include <tuple>
 
 #include "engine/ports/store.h"
@@ -19,6 +22,7 @@ class MemoryStore : public Store, public Views {
   void load(const Needs&, Situation&) override;
   std::string chain_head(const RecordKey&) override;
   std::vector<CaseId> running_cases(const std::string& package, const std::string& workflow) override;
+  std::unique_ptr<Hold> hold() override;
   std::optional<StoredReceipt> find_receipt(const UserId&, const std::string& key) override;
   std::optional<CaseId> case_of_unique_key(const std::string&) override;
   SaveResult save(const Changes&) override;
@@ -28,11 +32,15 @@ class MemoryStore : public Store, public Views {
   std::vector<PackageFile> load_version(const VersionId&) override;
   std::vector<DueTimer> due_timers(Instant now, int limit) override;
   std::optional<Instant> next_timer() override;
+  std::vector<DueTimer> claim_timers(Instant now, Instant lease_until, int limit) override;
+  bool park_timer(CaseId, int timer, const std::string& error) override;
   std::vector<Delivery> pending_deliveries(int limit) override;
-  void park_delivery(CaseId from, std::int64_t seq, const std::string& error) override;
+  std::vector<Delivery> claim_deliveries(Instant now, Instant lease_until, int limit) override;
+  bool park_delivery(CaseId from, std::int64_t seq, const std::string& error) override;
   std::vector<OutboxMessage> claim_outbox(Instant now, Instant lease_until, int limit) override;
   void outbox_done(std::int64_t id) override;
   void outbox_failed(std::int64_t id, const std::string& error, std::optional<Instant> again_at) override;
+  bool take_lease(const std::string& name, const std::string& owner, Instant now, Instant until) override;
   std::optional<Date> swept_until(const std::string& package) override;
   void set_swept(const std::string& package, Date) override;
 
@@ -60,9 +68,14 @@ class MemoryStore : public Store, public Views {
 
  private:
   enum class Progress { pending, taken, parked };
+  struct StoredTimer {
+    Instant leased_until;
+    std::string error;  ///< parked, when there is one
+  };
   struct StoredCase {
     Case now;
     CaseTitles titles;
+    std::map<int, StoredTimer> timers;  ///< what workers did about them since the last save
     std::vector<TaskRow> tasks;
     std::vector<JournalRow> journal;
   };
@@ -75,6 +88,7 @@ class MemoryStore : public Store, public Views {
     Delivery delivery;
     Progress progress = Progress::pending;
     std::string error;
+    Instant leased_until;
   };
   struct StoredMessage {
     OutboxMessage message;
@@ -82,6 +96,11 @@ class MemoryStore : public Store, public Views {
     Instant ready_at;
   };
   using DeliveryKey = std::pair<CaseId, std::int64_t>;
+  struct Lease {
+    std::string owner;
+    Instant until;
+  };
+  struct Turn;
   using DraftKey = std::tuple<CaseId, int, UserId>;
 
   std::optional<SaveResult> clash(const Changes&) const;
@@ -94,7 +113,11 @@ class MemoryStore : public Store, public Views {
   std::int64_t revision_of(const SeriesKey&) const;
   static InboxRow row_of(const StoredCase&);
   std::vector<InboxRow> rows_in(const Actor&, const InboxQuery&) const;
+  /// Not parked and due, in the order of their time.
+  std::vector<DueTimer> due(Instant now) const;
 
+  std::shared_mutex saving_;  ///< shared by those who save, alone for one who holds
+  std::atomic<std::thread::id> holder_{};
   std::mutex mutex_;
   std::int64_t last_case_ = 0;
   std::map<CaseId, StoredCase> cases_;
@@ -108,9 +131,10 @@ class MemoryStore : public Store, public Views {
   std::map<std::pair<UserId, std::string>, StoredReceipt> receipts_;
   std::map<std::string, Draft> drafts_;
   std::map<DraftKey, std::string> task_drafts_;
-  std::map<std::string, Date> swept_;
   std::map<VersionId, std::vector<PackageFile>> versions_;
   std::map<std::string, VersionId> current_;
+  std::map<std::string, Lease> leases_;
+  std::map<std::string, Date> swept_;
 };
 
 }  // namespace qianpi::test

@@ -252,6 +252,9 @@ void MemoryStore::remove_draft(const std::string& id) {
 std::vector<Views::Parked> MemoryStore::parked() {
   std::scoped_lock lock(mutex_);
   std::vector<Parked> parked;
+  for (const auto& [id, stored] : cases_)
+    for (const auto& [no, timer] : stored.timers)
+      if (!timer.error.empty()) parked.push_back({"timer", stored.now.title, timer.error, no, id});
   for (const StoredDelivery& one : deliveries_)
     if (one.progress == Progress::parked) parked.push_back({"delivery", one.delivery.trigger, one.error, one.delivery.seq, one.delivery.from});
   for (const StoredMessage& one : outbox_)
