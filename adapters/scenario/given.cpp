@@ -138,6 +138,16 @@ struct Given {
   }
 };
 
+/// What a register says of the end of a given span happens as well: the case that set it is the one that stands for the past.
+void arm_ends(const Register& in, const Instant now, Record& record, Case& past) {
+  past.subject = record.key;
+  for (Span& span : record.spans) {
+    span.by = past.id;
+    if (!span.until || !in.ends.contains(span.name) || start_of(*span.until) <= now) continue;
+    past.timers.push_back({static_cast<int>(past.timers.size()) + 1, {}, "ends." + span.name, start_of(*span.until)});
+  }
+}
+
 /// A record enters a store only beside a case: here an ended one that stands for all that went before the scenario.
 void store_record(Play& play, Record record) {
   record.revision = 1;
@@ -152,6 +162,7 @@ void store_record(Play& play, Record record) {
   changes.after.ended_at = play.now();
   changes.after.status = CaseState::ended;
   changes.after.data = Value::context({});
+  arm_ends(play.package().registers.at(record.key.register_name), play.now(), record, changes.after);
   const JournalRow row{1, play.now(), {}, engine_user.value, "record_created", "{}", {}, sha256_hex(record.key.key)};
   changes.records.push_back({std::move(record), {row}});
   play.world().store->save(changes);
