@@ -146,6 +146,7 @@ void PageReader::put_table(Part& part) {
 
   pdf::Grid grid;
   grid.header_rows = 1;
+  grid.joined = part.flag("joined");
   pdf::Row header{{}, height};
   for (const Value& column : columns->items()) {
     Part title(column, part.where() + ", columns");
@@ -161,6 +162,7 @@ void PageReader::put_table(Part& part) {
       if (!where.empty() && !row_words.holds(where)) continue;
       grid.rows.push_back(entry_of(*columns, row_words, ++count, part.where()));
     }
+  if (grid.rows.size() == 1 && least == 0) return;
   while (grid.rows.size() < least + 1) grid.rows.push_back({std::vector<pdf::Cell>(grid.columns.size()), height});
   for (pdf::Row& row : grid.rows) row.min_height_mm = height;
   sheet_.blocks.push_back(std::move(grid));

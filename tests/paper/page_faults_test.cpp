@@ -65,3 +65,14 @@ TEST_CASE("Words on paper take values, formats and expressions from braces", "[p
   CHECK_THROWS_WITH(said("{name"), Contains("not closed"));
   CHECK_THROWS_AS(said("{1 +}"), paper::PageFault);
 }
+
+TEST_CASE("A table without entries is left out when it asks for no rows, and may continue the grid above", "[page]") {
+  const std::string table = "{table: people, min_rows: 0, joined: true, columns: [{title: 姓名, field: name}]}";
+  CHECK(sheet_of_page("{blocks: [" + table + "]}").blocks.empty());
+  const Value values = Value::context({{"people", Value::list({Value::context({{"name", "张三"}})})}});
+  const pdf::Sheet made = sheet_of_page("{blocks: [" + table + "]}", values);
+  REQUIRE(made.blocks.size() == 1);
+  const auto& grid = std::get<pdf::Grid>(made.blocks.front());
+  CHECK(grid.joined);
+  CHECK(grid.rows.size() == 2);
+}
