@@ -140,10 +140,11 @@ class Teller {
     const auto actor = reading_.site.people.actor({user});
     return actor ? actor->name : user;
   }
-  /// Roles, and people named "user:NAME".
+  /// Roles, people named "user:NAME", and whoever fills the case's places.
   std::string people(const std::vector<std::string>& names) const {
     std::vector<std::string> titles;
-    for (const std::string& name : names) titles.push_back(name.starts_with("user:") ? person(name.substr(5)) : role(name));
+    for (const std::string& name : names)
+      titles.push_back(name == "team" ? label("journal.team") : name.starts_with("user:") ? person(name.substr(5)) : role(name));
     return listed(titles);
   }
   std::string outcome(const std::string& name) const { return reading_.workflow ? outcome_title(*reading_.workflow, name, reading_.language) : name; }

@@ -45,7 +45,7 @@ class Effects {
   }
   void operator()(const effect::Notify& it) {
     for (const std::string& to : it.to)
-      if (!data_.contains(to.substr(0, to.find('.'))) && !to.starts_with("agenda.")) known({"角色", "role"}, to, package_.roles);
+      if (!data_.contains(to.substr(0, to.find('.'))) && !to.starts_with("agenda.") && !is_team(to)) known({"角色", "role"}, to, package_.roles);
     if (!it.form.empty()) known({"表单", "form"}, it.form, package_.forms);
   }
   void operator()(const effect::StartCase& it) { known({"流程", "workflow"}, it.workflow, package_.workflows); }
@@ -76,6 +76,11 @@ class Effects {
     if (map.contains(name)) return true;
     checker_.unknown(where_, kind, name, names_of(map));
     return false;
+  }
+
+  /// Whoever fills the places of a workflow that selects.
+  bool is_team(const std::string& to) const {
+    return to == "team" && std::ranges::any_of(workflow_.states, [](const State& state) { return state.selection.has_value(); });
   }
 
   void option(const Bilingual& kind, const std::string& name, const std::vector<Option>& options) {

@@ -141,5 +141,13 @@ TEST_CASE("A task may keep out by a record only where the record's own person ha
   CHECK(told(office.problems()).empty());
 }
 
+TEST_CASE("Those who fill the places can be told, but only where somebody is selected") {
+  const std::string tell = "{target: done, do: [{notify: {to: team}}]}";
+  CHECK(told(selecting(draw, invite, "{filled: " + tell + ", exhausted: {target: done}}").problems()).empty());
+  Office office;
+  office.with_states("  review:\n    task: {role: clerk}\n    on: {approve: " + tell + "}\n  done: {type: final}\n");
+  CHECK_THAT(told(office.problems()), Contains("team"));
+}
+
 }  // namespace
 }  // namespace qianpi::tests
