@@ -14,7 +14,7 @@ using yaml::Node;
 namespace {
 
 constexpr std::string_view manifest = "/package.yaml";
-const std::set<std::string> not_registers{"parameters", "people", "forms"};
+const std::set<std::string> not_registers{"parameters", "people", "forms", "calendar"};
 
 /// Where a line and column stand in a text (columns count bytes of the YAML reader's marks, from 1).
 std::size_t offset_of(const std::string& text, const Source& where) {
@@ -33,16 +33,15 @@ std::size_t length_at(const std::string& text, std::size_t at, const Node& node)
 
 std::string as_written(const Node& node) { return node.kind == yaml::Kind::text ? "'" + node.text + "'" : node.text; }
 
-/// The manifest's text with one parameter's value replaced; nothing if it has no such parameter.
-std::optional<std::string> replaced(const PackageFile& file, const yaml::Entry& parameter) {
+/// The manifest's text with the value at the end of that path replaced; nothing if it has no such value.
+std::optional<std::string> replaced(const PackageFile& file, std::initializer_list<std::string_view> path, const Node& by) {
   const auto tree = yaml::read(file.text, file.path);
-  const Node* all = std::get<Node>(tree).find("parameters");
-  const Node* one = all ? all->find(parameter.key) : nullptr;
-  const Node* value = one ? one->find("value") : nullptr;
+  const Node* value = &std::get<Node>(tree);
+  for (std::string_view key : path) value = value ? value->find(key) : nullptr;
   if (!value) return std::nullopt;
   const std::size_t at = offset_of(file.text, value->where);
   std::string text = file.text;
-  return text.replace(at, length_at(text, at, *value), as_written(parameter.value));
+  return text.replace(at, length_at(text, at, *value), as_written(by));
 }
 
 Failure failure_of(const Problem& problem) { return {problem.where, "a sound package", problem.what.zh + " / " + problem.what.en}; }
@@ -171,15 +170,21 @@ void store_record(Play& play, Record record) {
 }  // namespace
 
 std::variant<PackagePtr, Failures> with_parameters(const PackagePtr& package, const Node& given) {
-  const Node* parameters = given.find("parameters");
-  if (!parameters) return package;
+  const Node *parameters = given.find("parameters"), *calendar = given.find("calendar");
+  const Node* roll = calendar ? calendar->find("due_roll") : nullptr;
+  if (!parameters && !roll) return package;
   std::vector<PackageFile> files = package->files;
   const auto file = std::ranges::find(files, package->name + std::string(manifest), &PackageFile::path);
-  for (const yaml::Entry& parameter : parameters->entries) {
-    auto text = file == files.end() ? std::nullopt : replaced(*file, parameter);
-    if (!text) return Failures{{parameter.where, "a parameter of the package", "no parameter " + parameter.key}};
-    file->text = std::move(*text);
-  }
+  const auto change = [&](std::initializer_list<std::string_view> path, const Node& by) {
+    auto text = file == files.end() ? std::nullopt : replaced(*file, path, by);
+    if (text) file->text = std::move(*text);
+    return text.has_value();
+  };
+  if (parameters)
+    for (const yaml::Entry& parameter : parameters->entries)
+      if (!change({"parameters", parameter.key, "value"}, parameter.value))
+        return Failures{{parameter.where, "a parameter of the package", "no parameter " + parameter.key}};
+  if (roll && !change({"calendar", "due_roll"}, *roll)) return Failures{{roll->where, "a package that says due_roll", "it says none"}};
   auto read = read_package(std::move(files));
   if (auto* changed = std::get_if<PackagePtr>(&read)) return *changed;
   Failures failures;
@@ -201,7 +206,7 @@ Failures put_records(Play& play, const Node& given) {
     if (not_registers.contains(entry.key)) continue;
     const auto in = play.package().registers.find(entry.key.substr(0, entry.key.size() - 1));
     if (in == play.package().registers.end() || !entry.key.ends_with('s')) {
-      failures.push_back({entry.where, "parameters, people, forms, or a register's name with an s", entry.key});
+      failures.push_back({entry.where, "parameters, people, forms, calendar, or a register's name with an s", entry.key});
       continue;
     }
     for (const Node& node : entry.value.items) {

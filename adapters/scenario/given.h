@@ -4,7 +4,7 @@
 
 namespace qianpi::scenario {
 
-/// The package with the scenario's parameters, read anew from its files: a version of its own. Failures name unknown ones.
+/// The package with the scenario's parameters and its `calendar: {due_roll}`, read anew from its files: a version of its own. Failures name unknown ones.
 std::variant<PackagePtr, Failures> with_parameters(const PackagePtr&, const yaml::Node& given);
 std::map<std::string, int> cast_sizes(const yaml::Node& given);
 /// `given: {REGISTERs: [{id, standing, holds, from, until, FIELD…}]}` into the store.

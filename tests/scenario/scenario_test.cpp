@@ -119,6 +119,12 @@ TEST_CASE("A scenario sets a parameter of the package") {
   CHECK(outcome_of(steps, "{parameters: {quickly: 1 day}}").size() == 1);
 }
 
+TEST_CASE("A scenario says whether deadlines roll over days of rest") {
+  const std::string steps = "  - {as: guest, start: visit, refused: 工作日历}\n";  // who rolls asks the calendar, and this office has none
+  CHECK(outcome_of(steps, "{calendar: {due_roll: next working day}}").empty());
+  CHECK(outcome_of(steps).size() == 1);
+}
+
 TEST_CASE("Time does not go back") { CHECK(outcome_of("  - {at: 2026-03-09 09:00}\n").size() == 1); }
 
 TEST_CASE("A file holds several scenarios, each with its own lines") {
