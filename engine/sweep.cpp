@@ -68,13 +68,13 @@ Begun Engine::begin_by_itself(verb::Start start, std::string key) {
 
 std::vector<Begun> Engine::sweep_rule(const PackagePtr& package, const Workflow& workflow, int rule, Date day) {
   const StartRule& start = workflow.start[static_cast<std::size_t>(rule)];
-  Day before(package, calendar_, workflow.name, plus_days(day, -1)), now(package, calendar_, workflow.name, day);
+  Day before(package, calendar_, workflow.name, plus_days(day, -1)), after(package, calendar_, workflow.name, day);
   verb::Start begin{package->name, workflow.name, {}};
   begin.rule = rule;
-  begin.happened_at = now.situation.now;
+  begin.happened_at = after.situation.now;
   if (start.every) {
     if (!falls_on(*start.every, day)) return {};
-    begin.data = given_by(now.course, start, nullptr);
+    begin.data = given_by(after.course, start, nullptr);
     return {begin_by_itself(begin, "every/" + package->name + "/" + workflow.name + "/" + std::to_string(rule) + "/" + to_text(day))};
   }
   Needs needs;
@@ -83,9 +83,9 @@ std::vector<Begun> Engine::sweep_rule(const PackagePtr& package, const Workflow&
   store_.load(needs, read);
   std::vector<Begun> begun;
   for (const Record& record : read.registers.begin()->second) {
-    if (is_reached(before.course, start, record) || !is_reached(now.course, start, record)) continue;
+    if (is_reached(before.course, start, record) || !is_reached(after.course, start, record)) continue;
     begin.subject = record.key;
-    begin.data = given_by(now.course, start, &record);
+    begin.data = given_by(after.course, start, &record);
     begun.push_back(begin_by_itself(begin, when_key(workflow.name, rule, record.key, day)));
   }
   return begun;
