@@ -6,7 +6,11 @@ namespace {
 constexpr int most_lines_of_a_file = 400;
 constexpr int most_lines_of_a_function = 50;
 
+/// Nobody reads what a program wrote from a source that somebody reads.
+bool is_made(const std::string& text) { return text.starts_with("// Made by "); }
+
 void look_at_file(const std::string& path, const std::string& text, Complaints& complaints) {
+  if (is_made(text)) return;
   const int lines = lines_in(text);
   if (lines > most_lines_of_a_file)
     complaints.push_back(path + " has " + std::to_string(lines) + " lines, more than " + std::to_string(most_lines_of_a_file) +
