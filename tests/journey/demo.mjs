@@ -1,6 +1,7 @@
 // `./dev demo`: the whole path of an enrolment over HTTP, in virtual time, without a browser. Three applicants: one certified, one refused
-// for age, one held by an objection. Every paper goes into a folder.
+// for age, one held by an objection; then three dispatches (dispatches.mjs). Every paper and every protocol of a draw goes into a folder.
 //   node demo.mjs PROGRAM OUT [DATA]      DATA is kept when it is named, else a temporary folder
+import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -8,6 +9,7 @@ import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 import { application, applicants } from './applications.mjs';
+import { playDispatches } from './dispatches.mjs';
 import { openOffice, Refused } from './office.mjs';
 
 const START = '2026-03-02T09:00:00+08:00';
@@ -22,6 +24,10 @@ function say(who, what) {
 class Demonstration {
   constructor(office, out) {
     Object.assign(this, { office, out, papers: [] });
+  }
+
+  say(who, what) {
+    say(who, what);
   }
 
   async start(user, workflow, data) {
@@ -146,7 +152,7 @@ async function play(demonstration) {
 }
 
 /** The last page of the story: how it ended for each, and that anyone can check the certificate. */
-async function sumUp(demonstration, cases) {
+async function sumUp(demonstration, cases, protocols) {
   const ends = [];
   for (const [user, id] of cases) ends.push(await demonstration.collect(user, id));
   console.log('');
@@ -158,7 +164,8 @@ async function sumUp(demonstration, cases) {
   for (const view of ends) console.log(`${view.title}：${view.outcome_title ?? view.state_titles.join('、')}`);
   const [certified, objected] = ends;
   if (certified.outcome !== 'approved' || objected.outcome !== 'refused') throw new Error('the applicants did not end as they should');
-  console.log(`\ndemo: 3 applicants, 1 certified, 1 refused for age, 1 held by an objection; ${steps} steps, ${demonstration.papers.length} papers in ${demonstration.out}`);
+  for (const file of protocols) console.log(`${file}  ${execFileSync(program, ['draw', 'verify', file], { encoding: 'utf8' }).trim()}`);
+  console.log(`\ndemo: 3 applicants, 1 certified, 1 refused for age, 1 held by an objection; 3 dispatches, ${protocols.length} draws; ${steps} steps, ${demonstration.papers.length} papers in ${demonstration.out}`);
 }
 
 const [program, out, data] = process.argv.slice(2);
@@ -167,13 +174,15 @@ if (!program || !out) {
   process.exit(2);
 }
 mkdirSync(out, { recursive: true });
-for (const file of readdirSync(out)) if (file.endsWith('.pdf')) rmSync(join(out, file));
+for (const file of readdirSync(out)) if (/\.(pdf|json)$/.test(file)) rmSync(join(out, file));
 const folder = data ?? mkdtempSync(join(tmpdir(), 'qianpi-demo-'));
 let office;
 try {
   office = await openOffice(resolve(program), root, resolve(folder), START);
   const demonstration = new Demonstration(office, out);
-  await sumUp(demonstration, await play(demonstration));
+  const enrolled = await play(demonstration);
+  const { cases, protocols } = await playDispatches(demonstration);
+  await sumUp(demonstration, [...enrolled, ...cases], protocols);
 } catch (error) {
   console.error(error);
   if (office) console.error(office.said.split('\n').slice(-20).join('\n'));

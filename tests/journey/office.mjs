@@ -117,7 +117,7 @@ export class Visitor {
   }
 
   async ask(method, path, headers = {}, body = undefined) {
-    const answer = await fetch(this.api + path, { method, headers: { ...this.headers, ...headers }, body });
+    const answer = await fetch(this.api + path, { method, headers: { ...this.headers, ...headers, Connection: 'close' }, body });
     if (answer.ok) return answer;
     const refused = new Refused(`${method} ${path}`, answer.status, await answer.json().catch(() => ({})));
     refused.retryAfter = answer.headers.get('Retry-After');
