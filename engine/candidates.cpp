@@ -19,11 +19,6 @@ std::optional<Date> day_in(const Case& now, const std::string& field) {
 
 std::string word(const Value* value) { return value && !value->is_null() ? rules::to_text(*value) : std::string(); }
 
-std::string contact_of(const Package& package, const Record& record) {
-  const Register& in = package.registers.at(record.key.register_name);
-  return in.contact.empty() ? std::string() : word(record.fields.get(in.contact));
-}
-
 /// An entry of the list, or any cell of a row of it.
 bool mentions(const Value& list, const std::string& name) {
   if (list.is(Kind::list)) return std::ranges::any_of(list.items(), [&](const Value& one) { return mentions(one, name); });
@@ -89,6 +84,11 @@ std::optional<std::string> avoided_by_any(Course& course, const DrawRule& rule, 
 }
 
 }  // namespace
+
+std::string contact_of(const Package& package, const Record& record) {
+  const Register& in = package.registers.at(record.key.register_name);
+  return in.contact.empty() ? std::string() : word(record.fields.get(in.contact));
+}
 
 std::string record_name(const Package& package, const Record& record) {
   const Register& in = package.registers.at(record.key.register_name);

@@ -31,6 +31,8 @@ struct CandidateList {
 /// Over the whole register, in the order of its keys. Whoever the condition is not about isn't mentioned; whoever it can't be judged for is.
 CandidateList candidates_for(const Stage&, const Selection&, const rules::Value& wanted);
 
+/// What the register says the person is reached and recognised by; empty when it says nothing.
+std::string contact_of(const Package&, const Record&);
 /// First field of the register's record, else its key: what people call it.
 std::string record_name(const Package&, const Record&);
 

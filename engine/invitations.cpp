@@ -7,7 +7,6 @@
 #include "engine/drawing.h"
 #include "engine/places.h"
 #include "engine/route.h"
-#include "engine/rules/value_text.h"
 #include "engine/tasks.h"
 
 namespace qianpi {
@@ -17,12 +16,6 @@ using rules::Value;
 namespace {
 
 constexpr std::string_view silence = "silent.";
-
-std::string contact_in(const Package& package, const Record& record) {
-  const Register& in = package.registers.at(record.key.register_name);
-  const Value* contact = in.contact.empty() ? nullptr : record.fields.get(in.contact);
-  return contact && !contact->is_null() ? rules::to_text(*contact) : std::string();
-}
 
 /// Counted from the asking, not from the state's entry; a phrase with an anchor of its own means that.
 std::optional<Due> answer_due(Course& course, const State& state) {
@@ -108,7 +101,7 @@ void ask_next(Course& course, const State& state) {
     invitation.draw = draw->no;
     invitation.key = found->key;
     invitation.name = found->name;
-    invitation.contact = contact_in(course.package(), course.record({course.package().name, state.selection->draw->from, found->key}));
+    invitation.contact = contact_of(course.package(), course.record({course.package().name, state.selection->draw->from, found->key}));
     invite(course, state, std::move(invitation));
   }
 }
@@ -118,7 +111,7 @@ void name_for(Course& course, const State& state, const Place& place, const Reco
   invitation.place = place.no;
   invitation.key = record.key.key;
   invitation.name = record_name(course.package(), record);
-  invitation.contact = contact_in(course.package(), record);
+  invitation.contact = contact_of(course.package(), record);
   invite(course, state, std::move(invitation));
 }
 

@@ -3,20 +3,10 @@
 #include <algorithm>
 #include <array>
 
+#include "engine/definition/events.h"
 #include "engine/tasks.h"
 
 namespace qianpi {
-
-bool is_trigger(std::string_view event) {
-  static constexpr std::array<std::string_view, 6> plain{"done", "undecided", "no_quorum", "filled", "exhausted", "joined"};
-  return std::ranges::count(plain, event) > 0 || event.starts_with("started.") || event.starts_with("ended.") || event.starts_with("failed.") ||
-         event.starts_with("after.");
-}
-
-bool is_verb_event(std::string_view event) {
-  static constexpr std::array<std::string_view, 6> verbs{"return", "withdraw", "void", "retrieve", "jump", "hold"};
-  return std::ranges::count(verbs, event) > 0;
-}
 
 std::vector<const Transition*> outcomes_of(const Workflow& workflow, const State& state) {
   std::vector<const Transition*> outcomes;

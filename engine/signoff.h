@@ -34,8 +34,5 @@ std::optional<std::string> settle_signoff(Course&, const State&);
 
 /// The transitions (or outcomes without target) a decider may choose in this state, in file order: outcomes, not triggers.
 std::vector<const Transition*> outcomes_of(const Workflow&, const State&);
-/// Words under `on:` that the engine itself sends, and the fixed verbs: neither is an outcome to choose.
-bool is_trigger(std::string_view event);
-bool is_verb_event(std::string_view event);
 
 }  // namespace qianpi

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "engine/candidates.h"
 #include "engine/roles.h"
 #include "engine/scope.h"
 
@@ -38,14 +39,6 @@ const StartRule* start_rule_of(const Workflow& workflow) {
   return nullptr;
 }
 
-/// What the register says the person behind the subject's record is reached by.
-std::string contact_of_subject(Course& course) {
-  const Record* subject = course.subject();
-  if (!subject) return {};
-  const rules::Value* contact = subject->fields.get(course.package().registers.at(subject->key.register_name).contact);
-  return contact && contact->is(rules::Kind::text) ? contact->text() : std::string();
-}
-
 /// A task for a role as the package declares it: held in a unit, a named outsider, the person behind the subject's record, or who began the case.
 Task task_for(Course& course, const State& state, const std::string& role) {
   Task task;
@@ -60,7 +53,8 @@ Task task_for(Course& course, const State& state, const std::string& role) {
     rules::Value contact = evaluate(Stage{course}, *found->second.contact).value;
     if (contact.is(rules::Kind::text)) task.contact = contact.text();
   }
-  if (found->second.kind == Role::Kind::subject) task.contact = contact_of_subject(course);
+  if (found->second.kind == Role::Kind::subject)
+    if (const Record* subject = course.subject()) task.contact = contact_of(course.package(), *subject);
   if (found->second.kind == Role::Kind::anyone) task.signer = course.now().starter.user;
   return task;
 }

@@ -185,17 +185,6 @@ std::vector<std::string> names_of_record(const Register& in) {
   return names;
 }
 
-bool is_verb(std::string_view event) {
-  static constexpr std::array<std::string_view, 3> verbs{"return", "withdraw", "void"};
-  return std::ranges::count(verbs, event) > 0;
-}
-
-bool is_trigger(std::string_view event) {
-  static constexpr std::array<std::string_view, 6> plain{"done", "undecided", "no_quorum", "filled", "exhausted", "joined"};
-  static constexpr std::array<std::string_view, 4> families{"started.", "ended.", "failed.", "after."};
-  return std::ranges::count(plain, event) > 0 || std::ranges::any_of(families, [&](std::string_view family) { return event.starts_with(family); });
-}
-
-bool is_outcome(std::string_view event) { return !event.empty() && !is_verb(event) && !is_trigger(event); }
+bool is_outcome(std::string_view event) { return !event.empty() && !is_verb_event(event) && !is_trigger(event); }
 
 }  // namespace qianpi::checking

@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "engine/definition/events.h"
 #include "engine/definition/package.h"
 
 namespace qianpi::checking {
@@ -51,8 +52,6 @@ std::set<std::string> data_names(const Package&, const Workflow&);
 /// What an expression may ask of a record of that register: its fields, standings and counters.
 std::vector<std::string> names_of_record(const Register&);
 
-bool is_verb(std::string_view event);     ///< withdraw, return, void: sent by verbs of the engine
-bool is_trigger(std::string_view event);  ///< done, ended.x, after.3: sent by the engine itself
 bool is_outcome(std::string_view event);
 
 // The checks, each over the whole package.

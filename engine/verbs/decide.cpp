@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "engine/checks.h"
+#include "engine/definition/events.h"
 #include "engine/deliveries.h"
 #include "engine/roles.h"
 #include "engine/route.h"

@@ -1,0 +1,12 @@
+// Which words under `on:` are not decisions of people. Asked by the checks of definitions and by the engine alike, so that they can't disagree.
+#pragma once
+#include <string_view>
+
+namespace qianpi {
+
+/// Sent by the engine itself: done, filled, ended.x, after.3.
+bool is_trigger(std::string_view event);
+/// A fixed verb that moves a case only where it is listed: return, withdraw, void.
+bool is_verb_event(std::string_view event);
+
+}  // namespace qianpi
