@@ -90,9 +90,13 @@ std::string contact_of(const Package& package, const Record& record) {
   return in.contact.empty() ? std::string() : word(record.fields.get(in.contact));
 }
 
+std::string name_in(const Package& package, const std::string& register_name, const Value& fields) {
+  const Register& in = package.registers.at(register_name);
+  return in.fields.empty() ? std::string() : word(fields.get(in.fields.front().name));
+}
+
 std::string record_name(const Package& package, const Record& record) {
-  const Register& in = package.registers.at(record.key.register_name);
-  const std::string name = in.fields.empty() ? std::string() : word(record.fields.get(in.fields.front().name));
+  const std::string name = name_in(package, record.key.register_name, record.fields);
   return name.empty() ? record.key.key : name;
 }
 

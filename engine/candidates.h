@@ -33,7 +33,9 @@ CandidateList candidates_for(const Stage&, const Selection&, const rules::Value&
 
 /// What the register says the person is reached and recognised by; empty when it says nothing.
 std::string contact_of(const Package&, const Record&);
-/// First field of the register's record, else its key: what people call it.
+/// What people call whom these fields describe: the register's first field. Empty where it isn't filled in.
+std::string name_in(const Package&, const std::string& register_name, const rules::Value& fields);
+/// The same of a record, else its key.
 std::string record_name(const Package&, const Record&);
 
 /// From the first to the last day of the case's task, as `other_task` names them; the end is the day after. Nothing while a date is missing.

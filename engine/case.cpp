@@ -80,6 +80,16 @@ const Task* find_task(const Case& in, int no) {
   return found == in.tasks.end() ? nullptr : &*found;
 }
 
+const EnteredState* find_entered(const Case& in, std::string_view state) {
+  auto found = std::ranges::find(in.entered, state, &EnteredState::state);
+  return found == in.entered.end() ? nullptr : &*found;
+}
+
+int entries_of(const Case& in, std::string_view state) {
+  const EnteredState* entered = find_entered(in, state);
+  return entered ? entered->times : 0;
+}
+
 const Item* find_item(const Case& in, CaseId id) {
   auto found = std::ranges::find(in.items, id, &Item::id);
   return found == in.items.end() ? nullptr : &*found;

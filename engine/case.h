@@ -41,6 +41,7 @@ struct Correction {
 struct Task {
   int no = 0;
   std::string state;  ///< path
+  int entry = 1;      ///< in which entry of that state it was opened: ballots of earlier ones count no more
   std::string role;
   UnitId unit;                     ///< in which the role is resolved; empty where the role names its own unit or a person
   std::string contact;             ///< of a contact role: login, phone or mail of the outsider
@@ -201,6 +202,8 @@ struct Case {
 };
 
 const Task* find_task(const Case&, int no);
+const EnteredState* find_entered(const Case&, std::string_view state);  ///< null: never entered
+int entries_of(const Case&, std::string_view state);                    ///< how often that state was entered
 const Item* find_item(const Case&, CaseId);
 const Place* find_place(const Case&, int no);
 const Invitation* find_invitation(const Case&, int no);

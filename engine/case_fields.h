@@ -55,6 +55,7 @@ template <class V>
 void fields(V& visit, Task& it) {
   visit("no", it.no);
   visit("state", it.state);
+  visit("entry", it.entry);
   visit("role", it.role);
   visit("unit", it.unit);
   visit("contact", it.contact);

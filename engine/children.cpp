@@ -12,11 +12,6 @@ namespace {
 
 constexpr std::string_view not_awaited = "不再等待这个子办件";
 
-int entry_of(const Case& now, const std::string& state) {
-  auto found = std::ranges::find(now.entered, state, &EnteredState::state);
-  return found == now.entered.end() ? 1 : found->times;
-}
-
 bool is_open(const Child& child) { return child.status == ChildStatus::asked || child.status == ChildStatus::running; }
 
 const Child* child_of(const Case& now, const Value& payload) {
@@ -33,7 +28,7 @@ struct Tally {
 Tally tally(const Case& now, const std::string& state) {
   Tally tally;
   for (const Child& child : now.children) {
-    if (child.state != state || child.entry != entry_of(now, state)) continue;
+    if (child.state != state || child.entry != entries_of(now, state)) continue;
     ++tally.all;
     tally.open += is_open(child);
     tally.ended += child.status == ChildStatus::ended;
@@ -101,7 +96,7 @@ void begin_children(const Stage& stage, Route& route, const State& state) {
     child.no = static_cast<int>(course.now().children.size()) + 1;
     child.state = state.path;
     child.element = element;
-    child.entry = entry_of(course.now(), state.path);
+    child.entry = entries_of(course.now(), state.path);
     Value payload = start_payload(with_local(stage, each.as, element), each.workflow, each.subject, each.with);
     payload = payload.with("child", child.no);
     course.add(fact::ChildAsked{std::move(child)});

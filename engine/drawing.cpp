@@ -12,11 +12,6 @@ namespace {
 
 constexpr std::size_t least_key_bytes = 32;
 
-int round_of(const Case& now, const std::string& state) {
-  auto found = std::ranges::find(now.entered, state, &EnteredState::state);
-  return found == now.entered.end() ? 0 : found->times;
-}
-
 /// The office still has the key with which it committed itself.
 bool keeps_word(const Course& course, const Draw& draw) {
   return commitment_of(secret_of(course.situation().draw_key, course.now().id, draw.no)) == draw.commitment;
@@ -61,7 +56,7 @@ Refusal no_key() {
 }  // namespace
 
 const Draw* current_draw(const Case& now, const std::string& state, int row) {
-  const int round = round_of(now, state);
+  const int round = entries_of(now, state);
   auto found = std::find_if(now.draws.rbegin(), now.draws.rend(),
                             [&](const Draw& draw) { return draw.state == state && draw.row == row && draw.round == round; });
   return found == now.draws.rend() ? nullptr : &*found;
@@ -90,7 +85,7 @@ void freeze(Course& course, const State& state, const Signature& by) {
     Draw draw;
     draw.no = static_cast<int>(course.now().draws.size()) + 1;
     draw.row = row.row;
-    draw.round = round_of(course.now(), state.path);
+    draw.round = entries_of(course.now(), state.path);
     draw.state = state.path;
     draw.order = order_word(state.selection->draw->order);
     draw.wanted = row.wanted;

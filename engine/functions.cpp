@@ -29,10 +29,6 @@ Value deadline_of(const Course& course, const Value& from, const Value& span) {
   return Value::at(calendar::deadline(course.calendar(), *start, *length, course.package().calendar.roll).at);
 }
 
-bool was_entered(const Case& in, const std::string& path) {
-  return std::ranges::any_of(in.entered, [&](const EnteredState& one) { return one.state == path; });
-}
-
 bool is_in(const Stage& stage, const std::string& name) {
   const auto& configuration = stage.configuration ? *stage.configuration : stage.course.now().configuration;
   StateIndex index = index_of(stage.course.workflow(), name);
@@ -41,7 +37,7 @@ bool is_in(const Stage& stage, const std::string& name) {
 
 bool was_in(const Stage& stage, const std::string& name) {
   const State* state = find_state(stage.course.workflow(), name);
-  return state && was_entered(stage.course.now(), state->path);
+  return state && find_entered(stage.course.now(), state->path);
 }
 
 Value outcome_of(const Stage& stage, const std::string& region) {

@@ -6,9 +6,9 @@
 
 namespace qianpi {
 
-namespace {
 bool covers(const Span& span, Date day) { return span.from <= day && (!span.until || day < *span.until); }
 
+namespace {
 bool restates(const Span& later, const Span& span) { return later.hold && later.name == span.name && later.from == span.from && later.by == span.by; }
 }  // namespace
 

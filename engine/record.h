@@ -53,6 +53,7 @@ struct Record {
   bool operator==(const Record&) const = default;
 };
 
+bool covers(const Span&, Date);
 /// The main standing on that day: of the spans that cover it the one recorded last. Nothing: none.
 const Span* standing_on(const Record&, Date);
 std::vector<const Span*> holds_on(const Record&, Date);

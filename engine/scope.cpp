@@ -20,8 +20,8 @@ Value parameters_value(const Package& package) {
 
 Value state_value(const Stage& stage) {
   const std::string& path = stage.course.workflow().states[static_cast<std::size_t>(stage.state)].path;
-  for (const EnteredState& entered : stage.course.now().entered)
-    if (entered.state == path) return Value::context({{"id", path}, {"entered_at", Value::at(entered.at)}});
+  if (const EnteredState* entered = find_entered(stage.course.now(), path))
+    return Value::context({{"id", path}, {"entered_at", Value::at(entered->at)}});
   return Value::context({{"id", path}});
 }
 

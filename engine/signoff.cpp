@@ -31,11 +31,10 @@ namespace {
 
 /// Tasks whose ballots count in the state's current round.
 std::vector<const Task*> round_of(const Case& now, const State& state) {
-  auto entered = std::ranges::find(now.entered, state.path, &EnteredState::state);
+  const int round = entries_of(now, state.path);
   std::vector<const Task*> tasks;
   for (const Task& task : now.tasks) {
-    if (task.state != state.path || task.correction) continue;
-    if (entered != now.entered.end() && task.opened_at < entered->at) continue;
+    if (task.state != state.path || task.entry != round || task.correction) continue;
     if (is_open(task) || task.status == TaskState::decided || task.status == TaskState::deciding) tasks.push_back(&task);
   }
   return tasks;

@@ -20,8 +20,6 @@ const StandingEnd* end_of(const Course& course, const std::string& register_name
 
 bool is_of_kind(const Span& span, const Span& other) { return span.hold == other.hold && (!span.hold || span.name == other.name); }
 
-bool covers(const Span& span, Date day) { return span.from <= day && (!span.until || day < *span.until); }
-
 /// A later span of the same kind that stands on the last day, or goes on from the very end, takes the place of what would follow.
 bool is_superseded(const std::vector<Span>& spans, std::vector<Span>::const_iterator one) {
   return std::any_of(one + 1, spans.end(), [&](const Span& later) {

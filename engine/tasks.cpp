@@ -11,8 +11,8 @@ namespace qianpi {
 namespace {
 
 Instant entered_at(const Case& now, const std::string& path, Instant otherwise) {
-  auto found = std::ranges::find(now.entered, path, &EnteredState::state);
-  return found == now.entered.end() ? otherwise : found->at;
+  const EnteredState* entered = find_entered(now, path);
+  return entered ? entered->at : otherwise;
 }
 
 std::optional<Instant> anchor_of(const Course& course, const State& state, const std::string& anchor) {
@@ -44,6 +44,7 @@ Task task_for(Course& course, const State& state, const std::string& role) {
   Task task;
   task.no = static_cast<int>(course.now().tasks.size()) + 1;
   task.state = state.path;
+  task.entry = entries_of(course.now(), state.path);
   task.role = role;
   task.unit = role_in(course, role).unit;
   task.opened_at = course.situation().now;

@@ -10,7 +10,7 @@ namespace qianpi::database {
 namespace {
 
 constexpr std::size_t most_sessions = 8;  // of each kind
-constexpr int attempts = 6;
+constexpr int session_attempts = 6;
 constexpr std::chrono::milliseconds longest_pause{15}, pause_after_failure{1000};
 
 void pause_a_little() {
@@ -77,7 +77,7 @@ void ServerSessions::change(const Work& work) {
   guarded([&] {
     const auto try_it = [&](int attempt) {
       Pool::Borrowed session = writers_.borrow();
-      return try_in(session, work, attempt < attempts);
+      return try_in(session, work, attempt < session_attempts);
     };
     for (int attempt = 1; try_it(attempt) == Outcome::again; ++attempt) pause_a_little();
   });
@@ -128,7 +128,7 @@ void ServerSessions::read_unit(const std::function<void(Connection&)>& look) {
         session->commit();
         return;
       } catch (const Poco::Exception& exception) {
-        after(exception, session, attempt < attempts);
+        after(exception, session, attempt < session_attempts);
       } catch (...) {
         session->roll_back();
         throw;

@@ -25,8 +25,7 @@ std::string_view kind_of(const State& state, const statechart::State& shape) {
 std::string_view status_of(const Case& on, StateIndex index, const std::string& path) {
   const bool now = std::ranges::find(on.configuration.active, index) != on.configuration.active.end();
   if (now) return "now";
-  const bool entered = std::ranges::any_of(on.entered, [&](const EnteredState& it) { return it.state == path; });
-  return entered ? "done" : "idle";
+  return find_entered(on, path) ? "done" : "idle";
 }
 
 }  // namespace

@@ -9,7 +9,7 @@ namespace qianpi::scenario {
 
 namespace {
 
-using Turn = std::optional<std::variant<SelectionTurn, Failure>>;
+using SelectionOutcome = std::optional<std::variant<SelectionTurn, Failure>>;
 
 const std::set<std::string> words{"freeze", "draw", "choose"};
 constexpr std::string_view in_invited = ".invited";
@@ -67,7 +67,7 @@ std::string key_called(const Play& play, const std::string& id) {
 }
 
 /// Under a role the answer was given by mouth and is written down: `with: {expert: a, channel: phone}`.
-Turn answer(Play& play, const Step& step, const Case& in, const State& state) {
+SelectionOutcome answer(Play& play, const Step& step, const Case& in, const State& state) {
   const auto person = whom(play, state, step.as);
   const std::string key = person ? *person : key_called(play, text_in(step, state.selection->draw->from));
   const Invitation* invitation = invitation_of(in, key);
@@ -116,7 +116,7 @@ std::vector<Verb> verbs_for(const Play& play, const Step& step, const Case& in, 
   return frozen ? std::vector<Verb>{draw} : std::vector<Verb>{verb::Freeze{task}, draw};
 }
 
-Turn select(Play& play, const Step& step, const Case& in, const State& state) {
+SelectionOutcome select(Play& play, const Step& step, const Case& in, const State& state) {
   const auto task = std::ranges::find_if(in.tasks, [&](const Task& one) { return one.state == state.path && is_open(one); });
   const int no = task == in.tasks.end() ? 0 : task->no;
   std::optional<Actor> actor;

@@ -20,8 +20,6 @@ bool all_numbers(const Items& items) {
   return std::all_of(items.begin(), items.end(), [](const Value& item) { return item.is(Kind::number); });
 }
 
-Value finite(const Number& number) { return number.finite() ? Value(number) : Value(); }
-
 template <bool largest>
 Value extreme(Machine& machine, Arguments a) {
   const Items items = items_of(a);
@@ -114,7 +112,7 @@ Value decided(Arguments a, bool decisive) {
 Value all(Machine&, Arguments a) { return decided(a, false); }
 Value any(Machine&, Arguments a) { return decided(a, true); }
 
-const std::vector<Builtin> table{
+const std::vector<Builtin> aggregate_table{
     {"min", {"list"}, 1, -1, extreme<false>},
     {"max", {"list"}, 1, -1, extreme<true>},
     {"sum", {"list"}, 1, -1, sum},
@@ -129,6 +127,6 @@ const std::vector<Builtin> table{
 
 }  // namespace
 
-std::span<const Builtin> aggregate_builtins() { return table; }
+std::span<const Builtin> aggregate_builtins() { return aggregate_table; }
 
 }  // namespace qianpi::rules

@@ -66,7 +66,7 @@ Value context_merge(Machine&, Arguments a) {
   return merged;
 }
 
-const std::vector<Builtin> table{
+const std::vector<Builtin> context_table{
     {"get value", {"m,key", "context,key"}, 2, 2, get_value},
     {"get entries", {"m", "context"}, 1, 1, get_entries},
     {"context", {"entries"}, 1, 1, context_of},
@@ -76,6 +76,6 @@ const std::vector<Builtin> table{
 
 }  // namespace
 
-std::span<const Builtin> context_builtins() { return table; }
+std::span<const Builtin> context_builtins() { return context_table; }
 
 }  // namespace qianpi::rules

@@ -148,7 +148,7 @@ Value not_of(Machine&, Arguments a) { return a[0].is(Kind::boolean) ? Value(!a[0
 /// The same kind and the same value, zone included.
 Value is_same(Machine&, Arguments a) { return a[0] == a[1]; }
 
-const std::vector<Builtin> table{
+const std::vector<Builtin> conversion_table{
     {"number", {"from", "from,grouping separator,decimal separator"}, 1, 3, to_number},
     {"string", {"from"}, 1, 1, to_string},
     {"date", {"from", "year,month,day"}, 1, 3, date_of},
@@ -163,6 +163,6 @@ const std::vector<Builtin> table{
 
 }  // namespace
 
-std::span<const Builtin> conversion_builtins() { return table; }
+std::span<const Builtin> conversion_builtins() { return conversion_table; }
 
 }  // namespace qianpi::rules

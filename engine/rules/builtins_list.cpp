@@ -193,7 +193,7 @@ Value sort(Machine& machine, Arguments a) {
   return broken ? Value() : made(machine, std::move(*items));
 }
 
-const std::vector<Builtin> table{
+const std::vector<Builtin> list_table{
     {"list contains", {"list,element"}, 2, 2, list_contains},
     {"count", {"list"}, 1, 1, count},
     {"sublist", {"list,start position,length"}, 2, 3, sublist},
@@ -212,6 +212,6 @@ const std::vector<Builtin> table{
 
 }  // namespace
 
-std::span<const Builtin> list_builtins() { return table; }
+std::span<const Builtin> list_builtins() { return list_table; }
 
 }  // namespace qianpi::rules

@@ -1,13 +1,12 @@
 // Builtins on numbers: rounding, roots, modulo.
 #include "engine/rules/builtins.h"
 #include "engine/rules/machine.h"
+#include "engine/rules/operators.h"
 
 namespace qianpi::rules {
 namespace {
 
 using Arguments = std::span<const Value>;
-
-Value finite(const Number& number) { return number.finite() ? Value(number) : Value(); }
 
 /// n and a scale between -6111 and 6176, as DMN bounds it. The scale is a whole number.
 template <Rounding rounding>
@@ -53,7 +52,7 @@ Value is_even(Machine&, Arguments a) {
   return modulo(a[0].number(), 2).zero();
 }
 
-const std::vector<Builtin> table{
+const std::vector<Builtin> number_table{
     {"decimal", {"n,scale"}, 2, 2, rounded<Rounding::half_even>},
     {"floor", {"n,scale"}, 1, 2, rounded<Rounding::floor>},
     {"ceiling", {"n,scale"}, 1, 2, rounded<Rounding::ceiling>},
@@ -72,6 +71,6 @@ const std::vector<Builtin> table{
 
 }  // namespace
 
-std::span<const Builtin> number_builtins() { return table; }
+std::span<const Builtin> number_builtins() { return number_table; }
 
 }  // namespace qianpi::rules

@@ -71,7 +71,7 @@ Value related(Machine&, Arguments a) {
 
 const std::vector<std::string_view> either{"point1,point2", "point,range", "range,point", "range1,range2", "value1,value2"};
 
-const std::vector<Builtin> table{
+const std::vector<Builtin> range_table{
     {"before", either, 2, 2, related<before>},
     {"after", either, 2, 2, related<after_>},
     {"meets", either, 2, 2, related<meets>},
@@ -90,6 +90,6 @@ const std::vector<Builtin> table{
 
 }  // namespace
 
-std::span<const Builtin> range_builtins() { return table; }
+std::span<const Builtin> range_builtins() { return range_table; }
 
 }  // namespace qianpi::rules

@@ -135,7 +135,7 @@ Value string_join(Machine& machine, Arguments a) {
   return out;
 }
 
-const std::vector<Builtin> table{
+const std::vector<Builtin> string_table{
     {"substring", {"string,start position,length"}, 2, 3, substring},
     {"string length", {"string"}, 1, 1, string_length},
     {"upper case", {"string"}, 1, 1, upper_case},
@@ -153,6 +153,6 @@ const std::vector<Builtin> table{
 
 }  // namespace
 
-std::span<const Builtin> string_builtins() { return table; }
+std::span<const Builtin> string_builtins() { return string_table; }
 
 }  // namespace qianpi::rules

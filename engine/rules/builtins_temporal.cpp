@@ -50,7 +50,7 @@ Value today_of(Machine& machine, Arguments) {
   return today != nullptr && today->is(Kind::date) ? *today : machine.fail("这里没有给出当前日期", "the present day is not given here");
 }
 
-const std::vector<Builtin> table{
+const std::vector<Builtin> temporal_table{
     {"day of year", {"date"}, 1, 1, day_of_year},
     {"day of week", {"date"}, 1, 1, day_of_week},
     {"month of year", {"date"}, 1, 1, month_of_year},
@@ -61,6 +61,6 @@ const std::vector<Builtin> table{
 
 }  // namespace
 
-std::span<const Builtin> temporal_builtins() { return table; }
+std::span<const Builtin> temporal_builtins() { return temporal_table; }
 
 }  // namespace qianpi::rules

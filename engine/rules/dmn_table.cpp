@@ -31,7 +31,7 @@ const HitWord* word_of(std::string_view hit) {
   return found == hit_words.end() ? nullptr : &*found;
 }
 
-std::string text_in(const Element* element) {
+std::string text_of(const Element* element) {
   const Element* text = element ? element->child("text") : nullptr;
   return text ? text->text : "";
 }
@@ -109,22 +109,22 @@ TableSource table_source(const Element& table) {
   if (!table.attribute("aggregation").empty()) source.hit += " " + table.attribute("aggregation");
   if (const HitWord* hit = word_of(source.hit)) source.hit = hit->word;
   for (const Element* input : table.all("input")) {
-    source.inputs.push_back(text_in(input->child("inputExpression")));
-    source.input_values.push_back(text_in(input->child("inputValues")));
+    source.inputs.push_back(text_of(input->child("inputExpression")));
+    source.input_values.push_back(text_of(input->child("inputValues")));
   }
   for (const Element* output : table.all("output")) {
     source.outputs.push_back(output->attribute("name"));
-    source.output_values.push_back(text_in(output->child("outputValues")));
-    source.otherwise.push_back(text_in(output->child("defaultOutputEntry")));
+    source.output_values.push_back(text_of(output->child("outputValues")));
+    source.otherwise.push_back(text_of(output->child("defaultOutputEntry")));
   }
   const auto annotations = annotation_names(table);
   for (const Element* rule : table.all("rule")) {
     TableSource::Row row{std::to_string(source.rows.size() + 1), "", {}, {}};
-    for (const Element* entry : rule->all("inputEntry")) row.when.push_back(text_in(entry));
-    for (const Element* entry : rule->all("outputEntry")) row.then.push_back(text_in(entry));
+    for (const Element* entry : rule->all("inputEntry")) row.when.push_back(text_of(entry));
+    for (const Element* entry : rule->all("outputEntry")) row.then.push_back(text_of(entry));
     const auto entries = rule->all("annotationEntry");
     for (std::size_t i = 0; i < std::min(entries.size(), annotations.size()); ++i) {
-      const std::string text = text_in(entries[i]);
+      const std::string text = text_of(entries[i]);
       if (annotations[i] == id_column && !text.empty()) row.id = text;
       if (annotations[i] == basis_column) row.basis = text;
     }

@@ -5,7 +5,7 @@
 namespace qianpi::rules {
 namespace {
 
-constexpr int deepest = 200;
+constexpr int deepest_element = 200;
 
 std::string local(const char* name) {
   const std::string_view whole(name);
@@ -14,7 +14,7 @@ std::string local(const char* name) {
 }
 
 bool convert(const pugi::xml_node& from, Element& to, int depth) {
-  if (depth > deepest) return false;
+  if (depth > deepest_element) return false;
   to.name = local(from.name());
   for (const auto& attribute : from.attributes()) to.attributes.emplace_back(local(attribute.name()), attribute.value());
   for (const auto& child : from.children()) {
@@ -56,7 +56,7 @@ std::optional<Element> read_xml(std::string_view xml, std::string& why) {
   }
   Element root;
   if (convert(document.document_element(), root, 0)) return root;
-  why = "nested deeper than " + std::to_string(deepest) + " elements";
+  why = "nested deeper than " + std::to_string(deepest_element) + " elements";
   return std::nullopt;
 }
 

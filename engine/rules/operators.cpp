@@ -7,8 +7,6 @@
 namespace qianpi::rules {
 namespace {
 
-Value finite(const Number& number) { return number.finite() ? Value(number) : Value(); }
-
 Value numbers(Arithmetic operation, const Number& a, const Number& b) {
   switch (operation) {
     case Arithmetic::add: return finite(a + b);

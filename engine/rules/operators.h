@@ -25,4 +25,7 @@ std::optional<bool> holds(const Range&, const Value&);
 /// `value in candidate`: equal to it, within it, or in the list of it.
 std::optional<bool> within(const Value& value, const Value& candidate);
 
+/// Infinity is null.
+inline Value finite(const Number& number) { return number.finite() ? Value(number) : Value(); }
+
 }  // namespace qianpi::rules

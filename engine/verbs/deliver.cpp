@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "engine/candidates.h"
 #include "engine/children.h"
 #include "engine/waits.h"
 
@@ -21,13 +22,11 @@ std::string text_in(const Value& payload, std::string_view name) {
   return text && text->is(rules::Kind::text) ? text->text() : std::string();
 }
 
-/// What the subject is called on an agenda: the first field of its register.
-std::string subject_title(Course& course) {
+/// What the subject is called on an agenda.
+std::string subject_title(const Course& course) {
   const Case& now = course.now();
-  if (!now.subject) return now.starter.name;
-  const Register& in = course.package().registers.at(now.subject->register_name);
-  const Value* name = in.fields.empty() ? nullptr : now.data.get(in.fields.front().name);
-  return name && name->is(rules::Kind::text) ? name->text() : now.starter.name;
+  const std::string name = now.subject ? name_in(course.package(), now.subject->register_name, now.data) : std::string();
+  return name.empty() ? now.starter.name : name;
 }
 
 /// A collector asks this case onto its agenda: it confirms with its fields, or says why it can't.

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "engine/candidates.h"
 #include "engine/checks.h"
 #include "engine/deliveries.h"
 #include "engine/roles.h"
@@ -39,14 +40,13 @@ std::optional<RecordKey> subject_of(const Course& course, const Start& verb, con
 
 /// "专家入库 · 王伟": the workflow, and what the first field of the subject's register says, else who began it.
 std::string title_of(const Course& course, const std::optional<RecordKey>& subject, const Value& data) {
-  std::string whom = course.situation().actor.name;
+  std::string whom;
   if (subject) {
-    const Register& in = course.package().registers.at(subject->register_name);
-    const Value* name = in.fields.empty() ? nullptr : data.get(in.fields.front().name);
+    whom = name_in(course.package(), subject->register_name, data);
     auto known = course.situation().records.find(*subject);
-    if (!name && known != course.situation().records.end() && !in.fields.empty()) name = known->second.fields.get(in.fields.front().name);
-    if (name && name->is(rules::Kind::text)) whom = name->text();
+    if (whom.empty() && known != course.situation().records.end()) whom = name_in(course.package(), subject->register_name, known->second.fields);
   }
+  if (whom.empty()) whom = course.situation().actor.name;
   return course.workflow().title.zh + (whom.empty() ? "" : " · " + whom);
 }
 

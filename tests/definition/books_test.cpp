@@ -15,7 +15,7 @@ const std::string people =
 const std::string books = "books:\n  talk: {title: 谈话, fields: [reason, points]}\n  visit: {fields: {place: {title: 地点}}}\n";
 
 /// The register with more below it; what is told of it.
-std::string told_of(const std::string& more) { return told(Office().with("registers/person.yaml", people + more).problems()); }
+std::string told_of_books(const std::string& more) { return told(Office().with("registers/person.yaml", people + more).problems()); }
 
 Register read(const std::string& more) { return Office().with("registers/person.yaml", people + more).package()->registers.at("person"); }
 
@@ -56,19 +56,21 @@ TEST_CASE("Quotas are read with one limit or one for each value") {
 }
 
 TEST_CASE("A counter over an unknown book or field is told") {
-  CHECK_THAT(told_of(books + "counters:\n  talks: {count: tlak}\n"), Contains(":16 没有叫“tlak”的记载簿 | 是不是“talk”？"));
-  CHECK_THAT(told_of(books + "counters:\n  sum: {sum: talk.pionts}\n"), Contains("没有叫“pionts”的记载簿“talk”的字段 | 是不是“points”？"));
-  CHECK_THAT(told_of(books + "counters:\n  row: {streak: talk, broken_by: vist}\n"), Contains("没有叫“vist”的记载簿"));
-  CHECK_THAT(told_of(books + "counters:\n  talks: {count: talk, where: entry.raeson = \"x\"}\n"), Contains("没有叫“raeson”的记载簿“talk”的字段"));
-  CHECK_THAT(told_of(books + "counters:\n  talks: {count: talk, where: entyr.reason = \"x\"}\n"), Contains("没有叫“entyr”的名称 | 是不是“entry”？"));
+  CHECK_THAT(told_of_books(books + "counters:\n  talks: {count: tlak}\n"), Contains(":16 没有叫“tlak”的记载簿 | 是不是“talk”？"));
+  CHECK_THAT(told_of_books(books + "counters:\n  sum: {sum: talk.pionts}\n"), Contains("没有叫“pionts”的记载簿“talk”的字段 | 是不是“points”？"));
+  CHECK_THAT(told_of_books(books + "counters:\n  row: {streak: talk, broken_by: vist}\n"), Contains("没有叫“vist”的记载簿"));
+  CHECK_THAT(told_of_books(books + "counters:\n  talks: {count: talk, where: entry.raeson = \"x\"}\n"),
+             Contains("没有叫“raeson”的记载簿“talk”的字段"));
+  CHECK_THAT(told_of_books(books + "counters:\n  talks: {count: talk, where: entyr.reason = \"x\"}\n"),
+             Contains("没有叫“entyr”的名称 | 是不是“entry”？"));
 }
 
 TEST_CASE("A counter says one of count, sum, average, streak, with a window that is one") {
-  CHECK_THAT(told_of(books + "counters:\n  talks: {count: talk, streak: talk}\n"), Contains("计数要写 count、sum、average、streak 其中之一"));
-  CHECK_THAT(told_of(books + "counters:\n  talks: {sum: talk}\n"), Contains("sum 和 average 要写到字段 | 如 sum: 簿名.字段"));
-  CHECK_THAT(told_of(books + "counters:\n  talks: {count: talk, window: 3 working days}\n"), Contains("“3 working days”不是计数的期间"));
-  CHECK_THAT(told_of(books + "counters:\n  talks: {count: talk, broken_by: visit}\n"), Contains("broken_by 只用于 streak"));
-  CHECK_THAT(told_of(books + "counters:\n  phone: {count: talk}\n"), Contains("记录里已经有“phone” | 请换一个计数名"));
+  CHECK_THAT(told_of_books(books + "counters:\n  talks: {count: talk, streak: talk}\n"), Contains("计数要写 count、sum、average、streak 其中之一"));
+  CHECK_THAT(told_of_books(books + "counters:\n  talks: {sum: talk}\n"), Contains("sum 和 average 要写到字段 | 如 sum: 簿名.字段"));
+  CHECK_THAT(told_of_books(books + "counters:\n  talks: {count: talk, window: 3 working days}\n"), Contains("“3 working days”不是计数的期间"));
+  CHECK_THAT(told_of_books(books + "counters:\n  talks: {count: talk, broken_by: visit}\n"), Contains("broken_by 只用于 streak"));
+  CHECK_THAT(told_of_books(books + "counters:\n  phone: {count: talk}\n"), Contains("记录里已经有“phone” | 请换一个计数名"));
 }
 
 TEST_CASE("A contact that is no field, and ends that name unknown standings, are told") {
@@ -77,22 +79,22 @@ TEST_CASE("A contact that is no field, and ends that name unknown standings, are
                .with("registers/person.yaml", "register: person\ntitle: x\nkey: name\ncontact: mail\nfields:\n  name: {title: x, type: text}\n")
                .problems()),
       Contains("没有叫“mail”的字段"));
-  CHECK_THAT(told_of("  ends:\n    servign: {to: ended}\n    stopped: {to: edned}\n"),
+  CHECK_THAT(told_of_books("  ends:\n    servign: {to: ended}\n    stopped: {to: edned}\n"),
              Contains(":13 没有叫“servign”的状态 | 是不是“serving”？") && Contains(":14 没有叫“edned”的状态 | 是不是“ended”？"));
 }
 
 TEST_CASE("What follows a standing's end sees the record and no case's fields") {
-  CHECK(told_of("  ends:\n    stopped: {do: [{notify: {to: clerk}}, {set: {person.phone: = person.name}}]}\n").empty());
-  CHECK_THAT(told_of("  ends:\n    stopped: {do: [{set: {person.phone: = days}}]}\n"), Contains("没有叫“days”的字段或名称"));
-  CHECK_THAT(told_of("  ends:\n    stopped: {do: [{notify: {to: clrek}}, {raise: x}]}\n"),
+  CHECK(told_of_books("  ends:\n    stopped: {do: [{notify: {to: clerk}}, {set: {person.phone: = person.name}}]}\n").empty());
+  CHECK_THAT(told_of_books("  ends:\n    stopped: {do: [{set: {person.phone: = days}}]}\n"), Contains("没有叫“days”的字段或名称"));
+  CHECK_THAT(told_of_books("  ends:\n    stopped: {do: [{notify: {to: clrek}}, {raise: x}]}\n"),
              Contains("没有叫“clrek”的角色") && Contains("不能 raise 或 send"));
 }
 
 TEST_CASE("A quota's field, condition and options must exist") {
-  const std::string text = told_of(
+  const std::string text = told_of_books(
       "quotas:\n  x: {per: kidn, of: person.standnig = \"serving\", limit: 1}\n  y: {per: kind, of: person.standing = \"serving\", limit: {c: 1}}\n");
   CHECK_THAT(text, Contains("没有叫“kidn”的字段 | 是不是“kind”？") && Contains("没有叫“standnig”的名册字段") && Contains("没有叫“c”的选项"));
-  CHECK_THAT(told_of("quotas:\n  x: {per: kind}\n"), Contains("名额要写 of（哪些记录占名额）和 limit（上限）"));
+  CHECK_THAT(told_of_books("quotas:\n  x: {per: kind}\n"), Contains("名额要写 of（哪些记录占名额）和 limit（上限）"));
 }
 
 TEST_CASE("A booking is read with its record and key") {

@@ -8,14 +8,14 @@ namespace {
 
 using Catch::Contains;
 
-const std::string people =
+const std::string badge_holders =
     "register: person\ntitle: 人员\nkey: name\nfields:\n  name: {title: 姓名, type: text}\n  badge: {title: 证, type: text}\n"
     "standings:\n  main: [none, {value: serving, title: 在聘}]\n  holds: [stopped]\n";
 
 /// A request about a person, whose approval does this.
-std::string told_of_effect(const std::string& effect) {
+std::string told_of_writing(const std::string& effect) {
   Office office;
-  office.with("registers/person.yaml", people);
+  office.with("registers/person.yaml", badge_holders);
   office.with_states("  review:\n    task: {role: clerk}\n    on:\n      approve:\n        target: done\n        do:\n          - " + effect +
                          "\n  done: {type: final}\n",
                      "subject: {register: person, match: name, create: true}\n");
@@ -23,23 +23,23 @@ std::string told_of_effect(const std::string& effect) {
 }
 
 TEST_CASE("A register with its standings reads, and its record can be written") {
-  CHECK(told_of_effect("record: {standing: serving, from: today, term: 3 years, basis: 第一条}").empty());
-  CHECK(told_of_effect("set: {person.badge: 甲}").empty());
-  const PackagePtr package = Office().with("registers/person.yaml", people).package();
+  CHECK(told_of_writing("record: {standing: serving, from: today, term: 3 years, basis: 第一条}").empty());
+  CHECK(told_of_writing("set: {person.badge: 甲}").empty());
+  const PackagePtr package = Office().with("registers/person.yaml", badge_holders).package();
   const Register& it = package->registers.at("person");
   CHECK(it.main[1].title == "在聘");
   CHECK(it.holds[0].value == "stopped");
 }
 
 TEST_CASE("An unknown standing, hold or field of the register is told") {
-  CHECK_THAT(told_of_effect("record: {standing: servng, from: today}"), Contains(":13 没有叫“servng”的状态 | 是不是“serving”？"));
-  CHECK_THAT(told_of_effect("record: {hold: stoped, from: today}"), Contains("没有叫“stoped”的限制 | 是不是“stopped”？"));
-  CHECK_THAT(told_of_effect("set: {person.bagde: 甲}"), Contains("没有叫“bagde”的字段 | 是不是“badge”？"));
-  CHECK_THAT(told_of_effect("set: {perosn.badge: 甲}"), Contains("没有叫“perosn”的名册 | 是不是“person”？"));
+  CHECK_THAT(told_of_writing("record: {standing: servng, from: today}"), Contains(":13 没有叫“servng”的状态 | 是不是“serving”？"));
+  CHECK_THAT(told_of_writing("record: {hold: stoped, from: today}"), Contains("没有叫“stoped”的限制 | 是不是“stopped”？"));
+  CHECK_THAT(told_of_writing("set: {person.bagde: 甲}"), Contains("没有叫“bagde”的字段 | 是不是“badge”？"));
+  CHECK_THAT(told_of_writing("set: {perosn.badge: 甲}"), Contains("没有叫“perosn”的名册 | 是不是“person”？"));
 }
 
 TEST_CASE("A term is counted in days, weeks, months or years") {
-  CHECK_THAT(told_of_effect("record: {standing: serving, from: today, term: 3 working days}"), Contains("“3 working days”不是任期"));
+  CHECK_THAT(told_of_writing("record: {standing: serving, from: today, term: 3 working days}"), Contains("“3 working days”不是任期"));
 }
 
 TEST_CASE("Writing a record needs a subject") {
@@ -51,15 +51,15 @@ TEST_CASE("Writing a record needs a subject") {
 }
 
 TEST_CASE("An item with two effects, or none, is refused") {
-  CHECK_THAT(told_of_effect("{set: {a: b}, notify: clerk}"), Contains("一项里写了两个动作：set、notify"));
-  CHECK_THAT(told_of_effect("{if: true}"), Contains("这一项没有写动作"));
+  CHECK_THAT(told_of_writing("{set: {a: b}, notify: clerk}"), Contains("一项里写了两个动作：set、notify"));
+  CHECK_THAT(told_of_writing("{if: true}"), Contains("这一项没有写动作"));
 }
 
 TEST_CASE("Reminding and escalating need a task, deciding rows a collector") {
   Office office;
   office.with_states("  review:\n    entry: [remind, {escalate: chief}]\n    always: [{target: done}]\n  done: {type: final}\n");
   CHECK_THAT(told(office.problems()), Contains("remind 催办的是待办，但本环节没有 task") && Contains("escalate 催办的是待办"));
-  CHECK_THAT(told_of_effect("deliver: {items: true, outcome: x}"), Contains("deliver 只能用在汇集流程里"));
+  CHECK_THAT(told_of_writing("deliver: {items: true, outcome: x}"), Contains("deliver 只能用在汇集流程里"));
 }
 
 TEST_CASE("A table that doesn't compile is told at its cell") {

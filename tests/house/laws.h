@@ -19,6 +19,7 @@ struct Tree {
 };
 
 Tree read_tree(const std::filesystem::path& root);
+std::string text_of(const std::filesystem::path& file);
 
 // includes.cpp
 Complaints foreign_includes(const Tree&);  ///< between rooms

@@ -9,11 +9,6 @@ namespace {
 
 namespace fs = std::filesystem;
 
-std::string text_of(const fs::path& file) {
-  std::ifstream stream(file, std::ios::binary);
-  return {std::istreambuf_iterator<char>(stream), {}};
-}
-
 template <class Take>
 void visit(const fs::path& folder, const std::set<std::string>& extensions, const Take& take) {
   if (!fs::is_directory(folder)) return;
@@ -24,6 +19,11 @@ void visit(const fs::path& folder, const std::set<std::string>& extensions, cons
 }
 
 }  // namespace
+
+std::string text_of(const fs::path& file) {
+  std::ifstream stream(file, std::ios::binary);
+  return {std::istreambuf_iterator<char>(stream), {}};
+}
 
 Tree read_tree(const fs::path& root) {
   Tree tree{root, {}, {}};

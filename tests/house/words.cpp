@@ -18,11 +18,6 @@ const std::set<std::string>& ordinary_words() {
   return words;
 }
 
-std::string text_of(const fs::path& file) {
-  std::ifstream stream(file, std::ios::binary);
-  return {std::istreambuf_iterator<char>(stream), {}};
-}
-
 std::vector<fs::path> files_below(const fs::path& folder, const std::string& suffix) {
   std::vector<fs::path> files;
   if (!fs::is_directory(folder)) return files;

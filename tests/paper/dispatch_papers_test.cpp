@@ -1,42 +1,18 @@
 // The papers of dispatches, evaluations and removals, made from the packages' own files as the outbox makes them.
 #include <catch2/catch.hpp>
 
-#include <filesystem>
+#include <cstdlib>
 #include <fstream>
-#include <iterator>
-#include <map>
 
-#include "adapters/paper/sheet_of.h"
 #include "engine/rules/expression.h"
+#include "tests/paper/shipped.h"
 
 using namespace qianpi;
+using namespace qianpi::test;
 using Catch::Matchers::Contains;
 using rules::Value;
 
 namespace {
-
-std::vector<PackageFile> files_of(const std::string& name) {
-  const std::filesystem::path root = std::filesystem::path(QIANPI_ROOT) / "workflows";
-  std::vector<PackageFile> files;
-  for (const auto& entry : std::filesystem::recursive_directory_iterator(root / name)) {
-    if (entry.path().extension() != ".yaml" || entry.path().parent_path().filename() == "scenarios") continue;
-    std::ifstream file(entry.path(), std::ios::binary);
-    files.push_back({std::filesystem::relative(entry.path(), root).string(), std::string(std::istreambuf_iterator<char>(file), {})});
-  }
-  return files;
-}
-
-PackagePtr package(const std::string& name) {
-  static std::map<std::string, PackagePtr> read;
-  if (!read.contains(name)) {
-    auto result = read_package(files_of(name));
-    if (const auto* problems = std::get_if<Problems>(&result))
-      for (const Problem& problem : *problems) UNSCOPED_INFO(to_text(problem.where) << ": " << problem.what.en);
-    REQUIRE(std::holds_alternative<PackagePtr>(result));
-    read[name] = std::get<PackagePtr>(result);
-  }
-  return read[name];
-}
 
 Value values_of(const std::string& feel) {
   const auto compiled = rules::Expression::compile(feel);
@@ -89,32 +65,7 @@ Value case_values() {
   return values;
 }
 
-struct Order {
-  std::string package, form;
-  std::vector<std::string> seals;
-};
-
-pdf::Sheet sheet(const Order& order) {
-  const Package& from = *package(order.package);
-  return paper::sheet_of(
-      {from, from.forms.at(order.form), case_values(), order.seals, "case-1-paper-1", "", "YQ7H2K", instant_of({2026, 3, 11}, {9, 0, 0}), false},
-      {"https://office.example/verify/", {}, {}});
-}
-
-std::string words_of(const pdf::Sheet& made) {
-  std::string words;
-  for (const pdf::Block& block : made.blocks) {
-    if (const auto* line = std::get_if<pdf::Line>(&block)) words += line->left + line->centre + line->right + "|";
-    if (const auto* paragraph = std::get_if<pdf::Paragraph>(&block)) words += paragraph->text + "|";
-    const auto* grid = std::get_if<pdf::Grid>(&block);
-    if (!grid) continue;
-    for (const pdf::Row& row : grid->rows)
-      for (const pdf::Cell& cell : row.cells)
-        for (const pdf::Piece& piece : cell.pieces)
-          if (const auto* text = std::get_if<pdf::Text>(&piece)) words += text->text + "|";
-  }
-  return words;
-}
+pdf::Sheet sheet(const Order& order) { return sheet_of(order, case_values(), {2026, 3, 11}); }
 
 const std::vector<Order> all_orders = {{"yangquan", "yq-f4", {}},
                                        {"yangquan", "yq-f4-direct", {}},

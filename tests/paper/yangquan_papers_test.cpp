@@ -1,39 +1,18 @@
 // The papers of a shipped package, made from its own files as the outbox makes them.
 #include <catch2/catch.hpp>
 
-#include <filesystem>
+#include <cstdlib>
 #include <fstream>
-#include <iterator>
+#include <map>
 
-#include "adapters/paper/sheet_of.h"
+#include "tests/paper/shipped.h"
 
 using namespace qianpi;
+using namespace qianpi::test;
 using Catch::Matchers::Contains;
 using rules::Value;
 
 namespace {
-
-std::vector<PackageFile> files_of(const std::string& name) {
-  const std::filesystem::path root = std::filesystem::path(QIANPI_ROOT) / "workflows";
-  std::vector<PackageFile> files;
-  for (const auto& entry : std::filesystem::recursive_directory_iterator(root / name)) {
-    if (entry.path().extension() != ".yaml" || entry.path().parent_path().filename() == "scenarios") continue;
-    std::ifstream file(entry.path(), std::ios::binary);
-    files.push_back({std::filesystem::relative(entry.path(), root).string(), std::string(std::istreambuf_iterator<char>(file), {})});
-  }
-  return files;
-}
-
-PackagePtr package() {
-  static const PackagePtr read = [] {
-    auto result = read_package(files_of("yangquan"));
-    if (const auto* problems = std::get_if<Problems>(&result))
-      for (const Problem& problem : *problems) UNSCOPED_INFO(to_text(problem.where) << ": " << problem.what.en);
-    REQUIRE(std::holds_alternative<PackagePtr>(result));
-    return std::get<PackagePtr>(result);
-  }();
-  return read;
-}
 
 Value opinion(const char* text, const char* signer, Date date) { return Value::context({{"text", text}, {"signer", signer}, {"date", date}}); }
 
@@ -95,66 +74,34 @@ Value paper_values() {
       .with("minutes_text", "会议同意印发名单。");
 }
 
-struct Order {
-  std::string form;
-  std::vector<std::string> seals;
-  bool draft = false;
-};
-
-pdf::Sheet sheet(const Order& order, const Value& values = paper_values()) {
-  const paper::PaperOrder asked{*package(), package()->forms.at(order.form),     values,     order.seals, "case-1-paper-1", "",
-                                "YQ7H2K",   instant_of({2026, 4, 2}, {9, 0, 0}), order.draft};
-  return paper::sheet_of(asked, {"https://office.example/verify/", {}, {}});
+pdf::Sheet sheet(const std::string& form, const std::vector<std::string>& seals, const Value& values = paper_values(), bool draft = false) {
+  return sheet_of({"yangquan", form, seals, draft}, values, {2026, 4, 2});
 }
 
-void gather(std::string& words, const pdf::Grid& grid) {
-  for (const pdf::Row& row : grid.rows)
-    for (const pdf::Cell& cell : row.cells)
-      for (const pdf::Piece& piece : cell.pieces) {
-        if (const auto* text = std::get_if<pdf::Text>(&piece)) words += text->text + "|";
-        if (const auto* said = std::get_if<pdf::Opinion>(&piece))
-          words += said->text + said->seal_caption + said->label + said->signer + said->date + "|";
-        if (const auto* checks = std::get_if<pdf::Checks>(&piece))
-          for (const pdf::Choice& choice : checks->choices) words += (choice.checked ? "☑" : "☐") + choice.text + "|";
-      }
-}
-
-std::string words_of(const pdf::Sheet& made) {
-  std::string words;
-  for (const pdf::Block& block : made.blocks) {
-    if (const auto* title = std::get_if<pdf::Title>(&block)) words += title->text + "|";
-    if (const auto* line = std::get_if<pdf::Line>(&block)) words += line->left + line->centre + line->right + "|";
-    if (const auto* paragraph = std::get_if<pdf::Paragraph>(&block)) words += paragraph->text + "|";
-    if (const auto* signature = std::get_if<pdf::SignatureBlock>(&block)) words += signature->organisation + signature->date + "|";
-    if (const auto* grid = std::get_if<pdf::Grid>(&block)) gather(words, *grid);
-  }
-  return words;
-}
-
-const std::vector<Order> all_orders = {{"yq-f1", {"employer"}}, {"yq-review", {"emo"}},      {"yq-notice", {"emo"}}, {"yq-minutes", {}},
-                                       {"yq-list", {"sco"}},    {"yq-certificate", {"sco"}}, {"yq-badge", {"emo"}},  {"yq-refusal", {"emo"}}};
+const std::map<std::string, std::vector<std::string>> seals_of = {{"yq-f1", {"employer"}}, {"yq-review", {"emo"}}, {"yq-notice", {"emo"}},
+                                                                  {"yq-minutes", {}},      {"yq-list", {"sco"}},   {"yq-certificate", {"sco"}},
+                                                                  {"yq-badge", {"emo"}},   {"yq-refusal", {"emo"}}};
 
 }  // namespace
 
 TEST_CASE("Every paper of Yangquan's enrolment is printed, with its seal and without an unfilled brace", "[paper]") {
   const pdf::Fonts fonts(pdf::debian_fonts());
-  for (const Order& order : all_orders) {
-    INFO(order.form);
-    const pdf::Sheet made = sheet(order);
+  for (const auto& [form, seals] : seals_of) {
+    INFO(form);
+    const pdf::Sheet made = sheet(form, seals);
     CHECK_THAT(words_of(made), !Contains("{") && !Contains("null"));
-    CHECK(made.seals.size() == order.seals.size());
+    CHECK(made.seals.size() == seals.size());
     CHECK(made.watermark.empty());
     REQUIRE(made.qr);
     CHECK(made.qr->content == "https://office.example/verify/YQ7H2K");
     const std::string bytes = pdf::render(made, fonts);
     CHECK(bytes.starts_with("%PDF-1.7"));
-    if (const char* folder = std::getenv("QIANPI_KEEP_PAPERS"))
-      std::ofstream(std::string(folder) + "/" + order.form + ".pdf", std::ios::binary) << bytes;
+    if (const char* folder = std::getenv("QIANPI_KEEP_PAPERS")) std::ofstream(std::string(folder) + "/" + form + ".pdf", std::ios::binary) << bytes;
   }
 }
 
 TEST_CASE("The application prints titles for codes, dates as people read them, and boxes for choices", "[paper]") {
-  const std::string words = words_of(sheet({"yq-f1", {"employer"}}));
+  const std::string words = words_of(sheet("yq-f1", {"employer"}));
   CHECK_THAT(words, Contains("1968年5月|") && Contains("太原理工大学　本科") && Contains("注册安全工程师、安全评价师"));
   CHECK_THAT(words, Contains("☑在岗|☐退休|") && Contains("填报日期：2026年3月10日"));
   CHECK_THAT(words, Contains("经审核，情况属实，同意申报。") && Contains("2026年3月11日"));
@@ -162,43 +109,43 @@ TEST_CASE("The application prints titles for codes, dates as people read them, a
 }
 
 TEST_CASE("Before its seal an application shows where the seal will stand, and is marked as a draft", "[paper]") {
-  const pdf::Sheet draft = sheet({"yq-f1", {}});
+  const pdf::Sheet draft = sheet("yq-f1", {});
   CHECK(draft.seals.empty());
   CHECK_FALSE(draft.watermark.empty());
   CHECK_THAT(words_of(draft), Contains("（公章）"));
-  const pdf::Sheet preview = sheet({"yq-f1", {"employer"}, true});
+  const pdf::Sheet preview = sheet("yq-f1", {"employer"}, paper_values(), true);
   CHECK(preview.seals.empty());
   CHECK_FALSE(preview.watermark.empty());
 }
 
 TEST_CASE("The employer's seal bears the employer's name", "[paper]") {
-  const pdf::Sheet made = sheet({"yq-f1", {"employer"}});
+  const pdf::Sheet made = sheet("yq-f1", {"employer"});
   REQUIRE(made.seals.size() == 1);
   CHECK(made.seals[0].organisation == "阳泉市安全技术服务中心");
 }
 
 TEST_CASE("The list names only those who passed, in their order", "[paper]") {
-  const std::string words = words_of(sheet({"yq-list", {"sco"}}));
+  const std::string words = words_of(sheet("yq-list", {"sco"}));
   CHECK_THAT(words, Contains("1|张龢喆|") && Contains("2|王五|") && !Contains("李四"));
 }
 
 TEST_CASE("The minutes print every result in words", "[paper]") {
-  const std::string words = words_of(sheet({"yq-minutes", {}}));
+  const std::string words = words_of(sheet("yq-minutes", {}));
   CHECK_THAT(words,
              Contains("同意|") && Contains("不同意|") && Contains("3项议题") && Contains("时间：2026年3月30日9:00") && Contains("主持人：李主任"));
 }
 
 TEST_CASE("A notice names its last day, not the midnight after it", "[paper]") {
-  CHECK_THAT(words_of(sheet({"yq-notice", {"emo"}})), Contains("2026年3月18日至2026年3月25日") && Contains("将3名拟入库人选"));
+  CHECK_THAT(words_of(sheet("yq-notice", {"emo"})), Contains("2026年3月18日至2026年3月25日") && Contains("将3名拟入库人选"));
 }
 
 TEST_CASE("A certificate's term ends on the day before the first day that is no longer included", "[paper]") {
-  CHECK_THAT(words_of(sheet({"yq-certificate", {"sco"}})), Contains("自2026年4月2日至2029年4月1日"));
+  CHECK_THAT(words_of(sheet("yq-certificate", {"sco"})), Contains("自2026年4月2日至2029年4月1日"));
 }
 
 TEST_CASE("A refusal prints the reason of the decision, or that of the upheld objection", "[paper]") {
-  CHECK_THAT(words_of(sheet({"yq-refusal", {"emo"}},
+  CHECK_THAT(words_of(sheet("yq-refusal", {"emo"},
                             paper_values().with("decisions", Value::context({{"assess", decision("unfit", "不符合条件", "现场经验不足", "赵六")}})))),
              Contains("理由：现场经验不足。"));
-  CHECK_THAT(words_of(sheet({"yq-refusal", {"emo"}}, paper_values().with("refusal_reason", "学历证书不实"))), Contains("理由：学历证书不实。"));
+  CHECK_THAT(words_of(sheet("yq-refusal", {"emo"}, paper_values().with("refusal_reason", "学历证书不实"))), Contains("理由：学历证书不实。"));
 }

@@ -1,9 +1,7 @@
 // The runner of scenarios where cases begin others and wait: how they are named, what is expected of them, and the days that pass.
 #include <catch2/catch.hpp>
 
-#include "adapters/scenario/scenario.h"
-#include "tests/support/fakes.h"
-#include "tests/support/memory_store.h"
+#include "tests/scenario/office.h"
 
 namespace qianpi {
 
@@ -11,7 +9,7 @@ namespace {
 
 using scenario::Failures;
 
-constexpr const char* manifest = R"(package: office
+constexpr const char* others_manifest = R"(package: office
 title: Office
 regulations:
   main: {title: Rules of the office, number: '1', in_force: 2024-01-01}
@@ -68,31 +66,22 @@ states:
     on: {done: {target: over}}
   over: {type: final, outcome: over}
 )";
-constexpr const char* form = R"(form: round
+constexpr const char* others_form = R"(form: round
 title: Round
 fields:
   people: {title: People, type: rows, columns: {person: {title: Person, type: text}}}
 )";
 
-PackagePtr office() {
-  auto read = read_package({{"office/package.yaml", manifest},
-                            {"office/registers/person.yaml", person},
-                            {"office/round.yaml", round},
-                            {"office/visit.yaml", visit},
-                            {"office/patience.yaml", patience},
-                            {"office/forms/round.yaml", form}});
-  if (const auto* problems = std::get_if<Problems>(&read)) FAIL(to_text(problems->front().where) + " " + problems->front().what.en);
-  return std::get<PackagePtr>(read);
+PackagePtr others_office() {
+  return test::package_of({{"office/package.yaml", others_manifest},
+                           {"office/registers/person.yaml", person},
+                           {"office/round.yaml", round},
+                           {"office/visit.yaml", visit},
+                           {"office/patience.yaml", patience},
+                           {"office/forms/round.yaml", others_form}});
 }
 
-Failures outcome_of(const std::string& steps, const std::string& given = "{}") {
-  const std::string text = "scenario: a round\nat: 2026-03-10 09:00\ngiven: " + given + "\nsteps:\n" + steps;
-  const auto read = scenario::read_scenarios(text, "office/scenarios/round.yaml");
-  if (const auto* problems = std::get_if<Problems>(&read)) FAIL(problems->front().what.en);
-  auto store = std::make_shared<test::MemoryStore>();
-  return scenario::run(std::get<std::vector<scenario::Scenario>>(read).front(), office(),
-                       {store, store, std::make_shared<test::FixedEntropy>(), std::make_shared<const calendar::Calendar>()});
-}
+Failures outcome_among_others(const std::string& steps, const std::string& given = "{}") { return test::failures_of(others_office(), steps, given); }
 
 std::string told(const Failures& failures) {
   std::string text;
@@ -106,46 +95,49 @@ const std::string begun = "  - {as: desk, start: round, name: r, with: {people: 
 }  // namespace
 
 TEST_CASE("Cases that another one began are counted, told apart by number and by whom they are about") {
-  CHECK(told(outcome_of(begun + "  - expect: {started: {visit: 3, OF-W03: 3}, r: {state: visits, children: 3}, inbox desk: [visit, visit, visit]}\n"
-                                "  - {as: desk, on: visit 2, do: complete}\n  - {as: desk, on: visit a, do: complete}\n"
-                                "  - expect: {visit b: {outcome: made}, visit 1: {outcome: made}, visit c: {state: ask, due: 2026-03-14 00:00}}\n"
-                                "  - expect: {r: {children: {running: 1, ended: 2, withdrawn: 0}}}\n",
-                        three))
+  CHECK(told(outcome_among_others(
+                 begun + "  - expect: {started: {visit: 3, OF-W03: 3}, r: {state: visits, children: 3}, inbox desk: [visit, visit, visit]}\n"
+                         "  - {as: desk, on: visit 2, do: complete}\n  - {as: desk, on: visit a, do: complete}\n"
+                         "  - expect: {visit b: {outcome: made}, visit 1: {outcome: made}, visit c: {state: ask, due: 2026-03-14 00:00}}\n"
+                         "  - expect: {r: {children: {running: 1, ended: 2, withdrawn: 0}}}\n",
+                 three))
             .empty());
 }
 
 TEST_CASE("A step on a workflow's name goes to a case in which it may still be done, so it can be repeated") {
-  CHECK(told(outcome_of(begun + "  - {as: desk, on: visit, do: complete, repeat: 3}\n  - expect: {r: {outcome: over}}\n", three)).empty());
-  CHECK(outcome_of(begun + "  - {as: desk, on: visit, do: complete, repeat: 4}\n", three).size() == 1);
+  CHECK(told(outcome_among_others(begun + "  - {as: desk, on: visit, do: complete, repeat: 3}\n  - expect: {r: {outcome: over}}\n", three)).empty());
+  CHECK(outcome_among_others(begun + "  - {as: desk, on: visit, do: complete, repeat: 4}\n", three).size() == 1);
 }
 
 TEST_CASE("A wrong number of children says what was expected, what was found, and the line") {
-  const Failures failures = outcome_of(begun + "  - expect:\n      r: {children: 2}\n", three);
+  const Failures failures = outcome_among_others(begun + "  - expect:\n      r: {children: 2}\n", three);
   REQUIRE(failures.size() == 1);
-  CHECK(to_text(failures[0].where) == "office/scenarios/round.yaml:7:11");
+  CHECK(to_text(failures[0].where) == "office/scenarios/visit.yaml:7:11");
   CHECK(failures[0].expected == "r.children 2");
   CHECK(failures[0].found.find("3") != std::string::npos);
 }
 
 TEST_CASE("Giving up withdraws the children") {
-  CHECK(told(outcome_of(begun + "  - {as: desk, on: r, do: withdraw}\n"
-                                "  - expect: {r: {outcome: given_up, children: {withdrawn: 3}}, visit: {status: voided, outcome: withdrawn}}\n",
-                        three))
+  CHECK(told(outcome_among_others(begun +
+                                      "  - {as: desk, on: r, do: withdraw}\n"
+                                      "  - expect: {r: {outcome: given_up, children: {withdrawn: 3}}, visit: {status: voided, outcome: withdrawn}}\n",
+                                  three))
             .empty());
 }
 
 TEST_CASE("Every midnight that the clock passes is looked at: a hold that runs out lets a case go on") {
   const std::string given = "{persons: [{id: z, number: '9', standing: serving, holds: [{hold: barred, from: 2026-03-01, until: 2026-03-20}]}]}";
   const std::string waits = "  - {as: desk, start: patience, name: p, subject: z}\n";
-  CHECK(told(outcome_of(waits + "  - {at: 2026-03-19 23:00}\n  - expect: {p: {state: waiting}, person z: {holds: [barred], standing: serving}}\n"
-                                "  - {at: 2026-03-20 08:00}\n  - expect: {p: {outcome: over}, person z: {holds: []}}\n",
-                        given))
+  CHECK(told(outcome_among_others(
+                 waits + "  - {at: 2026-03-19 23:00}\n  - expect: {p: {state: waiting}, person z: {holds: [barred], standing: serving}}\n"
+                         "  - {at: 2026-03-20 08:00}\n  - expect: {p: {outcome: over}, person z: {holds: []}}\n",
+                 given))
             .empty());
 }
 
 TEST_CASE("A misspelt field, standing, hold or book of a given record is told with its line") {
   for (const char* record : {"{id: z, nmuber: '9'}", "{id: z, standing: servign}", "{id: z, holds: [bared]}", "{id: z, books: {absence: 2}}"}) {
-    const Failures failures = outcome_of("  - {wait: 1 day}\n", std::string("{persons: [") + record + "]}");
+    const Failures failures = outcome_among_others("  - {wait: 1 day}\n", std::string("{persons: [") + record + "]}");
     REQUIRE(failures.size() == 1);
     CHECK(failures[0].expected.find("of register person") != std::string::npos);
     CHECK(failures[0].where.line == 3);
@@ -153,7 +145,7 @@ TEST_CASE("A misspelt field, standing, hold or book of a given record is told wi
 }
 
 TEST_CASE("A given record's fields take the types of its register") {
-  CHECK(told(outcome_of("  - expect: {person c: {born: 1970-01-02, standing: serving}}\n", three)).empty());
+  CHECK(told(outcome_among_others("  - expect: {person c: {born: 1970-01-02, standing: serving}}\n", three)).empty());
 }
 
 }  // namespace qianpi

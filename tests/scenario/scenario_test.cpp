@@ -2,10 +2,8 @@
 #include <catch2/catch.hpp>
 
 #include "adapters/scenario/filler.h"
-#include "adapters/scenario/scenario.h"
 #include "engine/id_number.h"
-#include "tests/support/fakes.h"
-#include "tests/support/memory_store.h"
+#include "tests/scenario/office.h"
 
 namespace qianpi {
 
@@ -60,20 +58,11 @@ fields:
   days: {title: Days, type: number, required: true}
 )";
 
-PackagePtr office() {
-  auto read = read_package({{"office/package.yaml", manifest}, {"office/visit.yaml", workflow}, {"office/forms/visit.yaml", form}});
-  if (const auto* problems = std::get_if<Problems>(&read)) FAIL(to_text(problems->front().where) + " " + problems->front().what.en);
-  return std::get<PackagePtr>(read);
+PackagePtr visit_office() {
+  return test::package_of({{"office/package.yaml", manifest}, {"office/visit.yaml", workflow}, {"office/forms/visit.yaml", form}});
 }
 
-Failures outcome_of(const std::string& steps, const std::string& given = "{}") {
-  const std::string text = "scenario: a visit\nat: 2026-03-10 09:00\ngiven: " + given + "\nsteps:\n" + steps;
-  const auto read = scenario::read_scenarios(text, "office/scenarios/visit.yaml");
-  if (const auto* problems = std::get_if<Problems>(&read)) FAIL(problems->front().what.en);
-  auto store = std::make_shared<test::MemoryStore>();
-  return scenario::run(std::get<std::vector<scenario::Scenario>>(read).front(), office(),
-                       {store, store, std::make_shared<test::FixedEntropy>(), std::make_shared<const calendar::Calendar>()});
-}
+Failures outcome_of(const std::string& steps, const std::string& given = "{}") { return test::failures_of(visit_office(), steps, given); }
 
 }  // namespace
 

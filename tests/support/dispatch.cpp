@@ -11,7 +11,7 @@ using rules::Value;
 
 namespace {
 
-constexpr const char* register_yaml = R"yaml(register: expert
+constexpr const char* expert_register_yaml = R"yaml(register: expert
 title: 专家
 key: id
 contact: login
@@ -25,7 +25,7 @@ fields:
   score: {title: 评分, type: integer}
 )yaml";
 
-constexpr const char* form_yaml = R"yaml(form: demand
+constexpr const char* demand_form_yaml = R"yaml(form: demand
 title: 用人申请
 fields:
   enterprise: {title: 服务单位, type: text}
@@ -108,7 +108,7 @@ const std::string silent_auto_selection = R"yaml(  selection:
 )yaml";
 
 std::map<std::string, std::string> dispatch_files(const std::string& selection) {
-  return {{"registers/expert.yaml", register_yaml}, {"forms/demand.yaml", form_yaml}, {"dispatch.yaml", before + selection + after}};
+  return {{"registers/expert.yaml", expert_register_yaml}, {"forms/demand.yaml", demand_form_yaml}, {"dispatch.yaml", before + selection + after}};
 }
 
 Dispatch::Dispatch(const std::string& selection) : desk(dispatch_files(selection)) {}

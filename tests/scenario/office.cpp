@@ -1,0 +1,25 @@
+#include "tests/scenario/office.h"
+
+#include <catch2/catch.hpp>
+
+#include "tests/support/fakes.h"
+#include "tests/support/memory_store.h"
+
+namespace qianpi::test {
+
+PackagePtr package_of(const std::vector<PackageFile>& files) {
+  auto read = read_package(files);
+  if (const auto* problems = std::get_if<Problems>(&read)) FAIL(to_text(problems->front().where) + " " + problems->front().what.en);
+  return std::get<PackagePtr>(read);
+}
+
+scenario::Failures failures_of(const PackagePtr& package, const std::string& steps, const std::string& given) {
+  const std::string text = "scenario: a visit\nat: 2026-03-10 09:00\ngiven: " + given + "\nsteps:\n" + steps;
+  const auto read = scenario::read_scenarios(text, "office/scenarios/visit.yaml");
+  if (const auto* problems = std::get_if<Problems>(&read)) FAIL(problems->front().what.en);
+  auto store = std::make_shared<MemoryStore>();
+  return scenario::run(std::get<std::vector<scenario::Scenario>>(read).front(), package,
+                       {store, store, std::make_shared<FixedEntropy>(), std::make_shared<const calendar::Calendar>()});
+}
+
+}  // namespace qianpi::test
