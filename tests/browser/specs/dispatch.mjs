@@ -25,7 +25,7 @@ async function fillRequest(page, form) {
   await form.date('work_to', await days(page, 8));
   await form.pick('category', '安全生产');
   await form.field('demand').getByRole('button', { name: '增加一行' }).click();
-  await form.row('demand', 0, 'profession').selectOption({ label: '4.3 矿井通风与瓦斯防治' });
+  await form.row('demand', 0, 'profession').selectOption('11');
   await form.row('demand', 0, 'count').fill('2');
 }
 
