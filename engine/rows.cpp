@@ -1,5 +1,7 @@
 #include "engine/rows.h"
 
+#include <algorithm>
+
 #include "engine/checks.h"
 #include "engine/roles.h"
 #include "engine/rules/value_text.h"
@@ -28,13 +30,13 @@ std::string outcomes_json(const Workflow& workflow, const State& state, const Ta
   return rules::to_json(Value::list(std::move(list)));
 }
 
-bool asks_for_input(const State& state, const Task& task) {
+bool asks_for_input(const Workflow& workflow, const State& state, const Task& task) {
   if (task.correction || state.selection) return true;
   if (!state.task) return false;
   if (state.task->over != Over::nothing) return true;
   for (const FormUse& use : state.task->forms)
     if (use.write_all || !use.write.empty()) return true;
-  return false;
+  return std::ranges::any_of(outcomes_of(workflow, state), [](const Transition* one) { return !one->write.empty(); });
 }
 
 TaskRow row_of(const Workflow& workflow, const Task& task) {
@@ -52,7 +54,7 @@ TaskRow row_of(const Workflow& workflow, const Task& task) {
   row.status = task.status;
   row.opened_at = task.opened_at;
   row.due_at = task.due_at;
-  row.needs_input = asks_for_input(state, task);
+  row.needs_input = asks_for_input(workflow, state, task);
   for (const Exclusion& one : task.excluded) row.excluded.push_back(one.user);
   row.decided_by = task.decided_by ? task.decided_by->user.value : std::string();
   row.outcome = task.outcome;

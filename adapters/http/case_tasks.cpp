@@ -57,27 +57,50 @@ Json form_write(const CaseReading& reading, const Task& task, const State& state
   return write;
 }
 
-/// The checks that an outcome will be held against, said before it is refused.
-Json requires_json(const CaseReading& reading, const Task& task, const std::string& outcome) {
-  Json titles = Json::array();
+/// The first transition of an outcome; null for those that no definition names (correcting).
+const Transition* transition_of(const CaseReading& reading, const Task& task, const std::string& outcome) {
   const State* state = find_state(reading.workflow(), task.state);
-  const auto found = state && !task.correction ? state->on.find(outcome) : std::map<std::string, std::vector<TransitionIndex>>::const_iterator();
-  if (!state || task.correction || found == state->on.end()) return titles;
-  for (const Check& check : reading.workflow().transitions.at(static_cast<std::size_t>(found->second.front())).require) titles.push_back(check.title);
+  if (!state || task.correction) return nullptr;
+  const auto found = state->on.find(outcome);
+  return found == state->on.end() ? nullptr : &reading.workflow().transitions.at(static_cast<std::size_t>(found->second.front()));
+}
+
+/// The checks that an outcome will be held against, said before it is refused.
+Json requires_json(const Transition* transition) {
+  Json titles = Json::array();
+  if (transition)
+    for (const Check& check : transition->require) titles.push_back(check.title);
   return titles;
+}
+
+/// Which fields of which forms are filled in with this outcome alone.
+Json outcome_write(const CaseReading& reading, const Task& task, const Transition* transition) {
+  Json write = Json::object();
+  const State* state = find_state(reading.workflow(), task.state);
+  if (!transition || !state || !state->task) return write;
+  for (const FormUse& use : state->task->forms) {
+    const auto form = reading.package().forms.find(use.form);
+    if (form == reading.package().forms.end()) continue;
+    for (const std::string& name : transition->write)
+      if (find_field(form->second.fields, name)) write[use.form].push_back(name);
+  }
+  return write;
 }
 
 Json outcomes_of(const CaseReading& reading, const Task& task, bool needs_items) {
   Json outcomes = Json::array();
   for (const Offer& offer : offers(reading.situation))
-    if (offer.verb == "decide" && offer.task == task.no)
+    if (offer.verb == "decide" && offer.task == task.no) {
+      const Transition* transition = transition_of(reading, task, offer.outcome);
       outcomes.push_back({{"name", offer.outcome},
                           {"title", words(offer.title, reading.language)},
                           {"adverse", offer.adverse},
                           {"opinion", name_of(offer.opinion)},
                           {"basis", text_or_null(offer.basis)},
-                          {"requires", requires_json(reading, task, offer.outcome)},
+                          {"requires", requires_json(transition)},
+                          {"write", outcome_write(reading, task, transition)},
                           {"needs_items", needs_items}});
+    }
   return outcomes;
 }
 

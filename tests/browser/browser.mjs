@@ -41,12 +41,16 @@ export async function violations(page) {
 
 /** Wide and on a phone, as it stands now; what is open stays open. */
 export async function looksRight(page) {
+  const wrong = [];
   for (const viewport of [NARROW, WIDE]) {
     await page.setViewportSize(viewport);
-    const wrong = await violations(page);
-    if ((await sidewaysScroll(page)) > 0) wrong.push('it scrolls sideways');
-    if (wrong.length > 0) throw new Error(`at ${viewport.width} px: ${wrong.join('\n')}`);
+    // As tall as the page is: else a field may stand half under the bar at the bottom, wherever it happens to be scrolled.
+    await page.setViewportSize({ ...viewport, height: Math.max(viewport.height, await page.evaluate(() => document.documentElement.scrollHeight)) });
+    wrong.push(...(await violations(page)).map((one) => `at ${viewport.width} px: ${one}`));
+    if ((await sidewaysScroll(page)) > 0) wrong.push(`at ${viewport.width} px it scrolls sideways`);
   }
+  await page.setViewportSize(WIDE);
+  if (wrong.length > 0) throw new Error(wrong.join('\n'));
 }
 
 export const sidewaysScroll = (page) => page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);

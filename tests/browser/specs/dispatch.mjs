@@ -2,6 +2,7 @@
 // written down after a call, a redraw, and what everybody else sees of it.
 import { looksRight, NARROW, openPage, sidewaysScroll, smallTargets, violations } from '../browser.mjs';
 import { CasePage } from '../pages/case.mjs';
+import { FormSheet } from '../pages/form.mjs';
 import { InboxPage } from '../pages/inbox.mjs';
 import { StartPage } from '../pages/start.mjs';
 import { expect } from '../report.mjs';
@@ -119,7 +120,7 @@ export async function walkDispatch(office, report) {
   await claim('A no given on the phone is written down with its reason, and the next of the draw is asked at once', emo, async () => {
     await open(emo);
     const other = (await view(emo)).selection.invitations.find((one) => one.status === 'asked').name;
-    await selection(emo).getByRole('button', { name: `登记 ${other} 的答复` }).click();
+    await selection(emo).getByRole('button', { name: `登记答复：${other}` }).click();
     const dialog = emo.getByRole('dialog');
     await dialog.getByRole('button', { name: '提交答复' }).click();
     await dialog.getByText('请选择对方答复的方式').waitFor();
@@ -154,11 +155,15 @@ export async function walkDispatch(office, report) {
     expect(task, 'nobody may send it back to the draw');
     await signer.goto(`/cases/${id}?task=${task.no}&outcome=redraw`);
     await signer.getByRole('tablist').waitFor();
-    await signer.getByRole('tab', { name: '表单' }).click();
-    const form = new CasePage(signer).form(Object.keys(task.form_write).find((name) => task.form_write[name].includes('vacated')));
+    const desk = new CasePage(signer);
+    await desk.opinion.fill('第1席专家另有安排。');
+    await desk.take('退回重新抽取');
+    const form = new FormSheet(signer, 'outcome-yq-f5');
     await form.field('vacated').getByRole('button', { name: '增加一行' }).click();
     await form.row('vacated', 0, 'place').fill('1');
-    await new CasePage(signer).decide('退回重新抽取', '第1席专家另有安排。');
+    await looksRight(signer);
+    await signer.getByRole('dialog').getByRole('button', { name: '确认退回重新抽取' }).click();
+    await desk.send();
     await open(emo);
     for (const verb of ['冻结名单', '抽取']) {
       const button = emo.getByRole('main').getByRole('button', { name: verb, exact: true });

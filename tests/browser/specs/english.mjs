@@ -17,7 +17,7 @@ async function ownChinese(page, served) {
   const shown = await page.evaluate((spoken) => [...document.querySelectorAll(spoken)].filter((one) => one.checkVisibility()).flatMap((one) => [one.innerText ?? '', one.getAttribute('aria-label') ?? '', one.title ?? '']), SPOKEN);
   const data = [...served].sort((one, other) => other.length - one.length);
   const left = shown.map((text) => data.reduce((rest, one) => rest.replaceAll(one, ''), text).trim()).filter((text) => CHINESE.test(text));
-  return [...new Set(left)].filter((text) => text !== '中文');
+  return [...new Set(left)].filter((text) => text !== '中文' && text !== 'Qianpi\n签批');
 }
 
 export async function everyPageSpeaksEnglish(office, report) {

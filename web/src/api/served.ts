@@ -57,6 +57,9 @@ export interface components {
             opinion: "required" | "optional";
             basis?: string | null;
             requires?: string[];
+            write?: {
+                [key: string]: string[];
+            };
             needs_items?: boolean;
         };
         Row: {

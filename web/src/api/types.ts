@@ -9,6 +9,8 @@ export type OpinionNeed = 'required' | 'optional' | 'none';
 export interface Outcome {
   name: string; title: string; adverse: boolean; opinion: OpinionNeed;
   basis?: string | null; requires?: string[]; needs_items?: boolean;
+  /** fields that are filled in with this outcome alone, by form */
+  write?: Record<string, string[]>;
 }
 
 export type Box = 'todo' | 'done' | 'mine' | 'drafts';

@@ -51,6 +51,20 @@ export function useDesk(view: Ref<CaseView | undefined>, wantedTask: Ref<number 
   const openItems = computed(() => (view.value?.agenda ?? []).filter((item) => !item.outcome && item.status === 'confirmed'));
   const unset = computed(() => openItems.value.filter((item) => !votes[item.item]?.outcome));
   const outcomeOf = (name: string | null): Outcome | undefined => task.value?.outcomes.find((one) => one.name === name);
+  /** What only this outcome asks for, by form: shown when it is taken. */
+  const extraForms = (name: string | null) => {
+    const write = outcomeOf(name)?.write ?? {};
+    return (view.value?.forms ?? []).filter((form) => write[form.form]?.length).map((form) => ({ ...form, write: write[form.form]! }));
+  };
+  const extraFields = (name: string | null): FormField[] => extraForms(name).flatMap((form) => form.view.fields.filter((field) => form.write.includes(field.name)));
+
+  /** Marks what is missing among them; true when nothing is. */
+  function extraReady(name: string | null): boolean {
+    complaints.value = complaintsOf(extraFields(name), values.value);
+    const good = Object.keys(complaints.value).length === 0;
+    if (!good) attempts.value += 1;
+    return good;
+  }
 
   function forgive(): void {
     complaints.value = {};
@@ -72,15 +86,16 @@ export function useDesk(view: Ref<CaseView | undefined>, wantedTask: Ref<number 
     return good;
   }
 
-  function body(): DecideRequest {
+  function body(outcome: string | null = null): DecideRequest {
     const request: DecideRequest = { seen: view.value?.seen };
+    const asked = [...fields.value, ...extraFields(outcome)];
     if (opinion.value.trim()) request.opinion = opinion.value.trim();
-    if (fields.value.length > 0) request.data = asSent(fields.value, values.value);
+    if (asked.length > 0) request.data = asSent(asked, values.value);
     return request;
   }
 
   function decideWith(offer: Offer): Command {
-    const request = { ...body(), outcome: offer.outcome ?? undefined };
+    const request = { ...body(offer.outcome), outcome: offer.outcome ?? undefined };
     if (task.value?.over === 'waiting') request.items = picked.value;
     if (offer.adverse) request.basis = outcomeOf(offer.outcome)?.basis ?? undefined;
     return decideCommand(view.value!.id, task.value!.no, request);
@@ -96,7 +111,7 @@ export function useDesk(view: Ref<CaseView | undefined>, wantedTask: Ref<number 
 
   return {
     mine, chosen, task, opinion, opinionMissing, data, values, complaints, problems, attempts, picked, votes, fields, fieldsBeside, offers,
-    voting, openItems, unset, outcomeOf, ready, decideWith, castVotes, forgive,
+    voting, openItems, unset, outcomeOf, extraForms, extraReady, ready, decideWith, castVotes, forgive,
   };
 }
 export type Desk = ReturnType<typeof useDesk>;

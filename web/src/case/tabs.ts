@@ -27,10 +27,11 @@ export function useTabs(view: Ref<CaseView | undefined>, desk: Desk, narrow: Ref
     name, title: t(`case.${name}`), mark: marks.value[name] || null,
   })));
 
+  const answersAwaited = () => view.value?.selection?.invitations.some((one) => one.answers.length > 0) ?? false;
   function best(): TabName {
     if (desk.task.value?.over === 'waiting') return 'waiting';
     if (view.value?.agenda.length) return 'agenda';
-    if (desk.offers.value.some((offer) => SELECTING.has(offer.verb))) return 'selection';
+    if (desk.offers.value.some((offer) => SELECTING.has(offer.verb)) || answersAwaited()) return 'selection';
     if (desk.fields.value.length > 0 && !desk.fieldsBeside.value) return 'form';
     return view.value?.papers.length ? 'paper' : 'form';
   }

@@ -15,7 +15,7 @@ import { say } from '@/lib/said';
 import { useFailureWords } from '@/ui/failureWords';
 import type { Desk } from './desk';
 
-type Asking = { kind: 'return' | 'withdraw' | 'comment' | 'adverse' | 'draw' | 'choose'; offer: Offer } | null;
+type Asking = { kind: 'return' | 'withdraw' | 'comment' | 'adverse' | 'fields' | 'draw' | 'choose'; offer: Offer } | null;
 
 export function useVerbs(view: Ref<CaseView | undefined>, desk: Desk) {
   const { t } = useI18n();
@@ -79,6 +79,18 @@ export function useVerbs(view: Ref<CaseView | undefined>, desk: Desk) {
 
   function decide(offer: Offer): void {
     if (!desk.ready(offer, t('agenda.pickSome'))) return;
+    if (desk.extraForms(offer.outcome).length > 0) asking.value = { kind: 'fields', offer };
+    else confirm(offer);
+  }
+
+  function confirmFields(): void {
+    const offer = asking.value?.offer;
+    if (!offer || !desk.extraReady(offer.outcome)) return;
+    asking.value = null;
+    confirm(offer);
+  }
+
+  function confirm(offer: Offer): void {
     if (offer.adverse) asking.value = { kind: 'adverse', offer };
     else holdBack(desk.decideWith(offer), offer.title);
   }
@@ -141,5 +153,5 @@ export function useVerbs(view: Ref<CaseView | undefined>, desk: Desk) {
     await queries.invalidateQueries();
   }
 
-  return { asking, conflict, take, confirmAdverse, sendNow, sendReturn, sendWords, draw, choose, vote, lookAgain };
+  return { asking, conflict, take, confirmAdverse, confirmFields, sendNow, sendReturn, sendWords, draw, choose, vote, lookAgain };
 }
