@@ -105,6 +105,7 @@ bool is_expression(std::string_view attribute) { return attribute == "cond" || a
 Document read_document(const std::filesystem::path& file) {
   Document document;
   document.xml = std::make_unique<pugi::xml_document>();
+  document.folder = file.parent_path();
   const auto result = document.xml->load_file(file.c_str());
   if (!result) throw Untranslatable(file.string() + ": " + result.description());
   Reader(document).read();

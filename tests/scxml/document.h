@@ -5,20 +5,17 @@
 #include <map>
 #include <memory>
 #include <pugixml.hpp>
-#include <stdexcept>
 #include <string>
 #include <vector>
 
 #include "engine/statechart/chart.h"
+#include "tests/scxml/ecmascript.h"
 
 namespace qianpi::scxml {
 
-struct Untranslatable : std::runtime_error {
-  using std::runtime_error::runtime_error;
-};
-
 struct Document {
   std::unique_ptr<pugi::xml_document> xml;  ///< keeps the nodes below alive
+  std::filesystem::path folder;
   statechart::Chart chart;
   std::vector<pugi::xml_node> state_nodes;       ///< per state; onentry and onexit are its children
   std::vector<pugi::xml_node> transition_nodes;  ///< per transition; its children are its content
