@@ -36,5 +36,23 @@ describe('The flow picture', () => {
     expect(layOut(nested).arrows[0]).toMatchObject({ from: 'a', to: 'p1' });
   });
 
+  it('goes into every region of a parallel state and leaves it where each of them ends', () => {
+    const nested: Flow = {
+      states: [state('a'), state('p', 'parallel'), state('r1', 'compound', 'p'), state('x', 'task', 'r1'), state('x_done', 'final', 'r1'), state('r2', 'compound', 'p'), state('y', 'task', 'r2'),
+        state('y_done', 'final', 'r2'), state('end', 'final')],
+      transitions: [['a', 'p'], ['x', 'x_done'], ['y', 'y_done'], ['p', 'end']].map(([from, to]) => ({ from: from!, to: to!, title: '' })),
+    };
+    const { arrows, boxes } = layOut(nested);
+    expect(arrows.map((arrow) => `${arrow.from}>${arrow.to}`).sort()).toEqual(['a>x', 'a>y', 'x>x_done', 'x_done>end', 'y>y_done', 'y_done>end']);
+    const y = new Map(boxes.map((box) => [box.name, box.y]));
+    expect(y.get('x_done')).toBeLessThan(y.get('end')!);
+  });
+
+  it('writes no label over another', () => {
+    const ways: Flow = { states: [state('a'), state('b', 'final'), state('c', 'final')], transitions: [{ from: 'a', to: 'b', title: '转为应急先委派后补批' }, { from: 'a', to: 'c', title: '不予受理并说明理由' }] };
+    const [one, other] = layOut(ways).arrows;
+    expect(Math.abs(one!.labelX - other!.labelX) >= 100 || Math.abs(one!.labelY - other!.labelY) >= 13).toBe(true);
+  });
+
   it('stands with nothing to draw', () => expect(layOut({ states: [], transitions: [] }).boxes).toEqual([]));
 });

@@ -12,27 +12,37 @@ export interface Picture { width: number; height: number; boxes: Placed[]; arrow
 interface Edge { from: string; to: string; title: string; back: boolean }
 interface Slot { id: string; rank: number; width: number; x: number; real: boolean }
 
-/** Leaves only: an arrow at a composite state is drawn at its first child. */
-function leavesOf(flow: Flow): { names: string[]; leaf: (name: string) => string } {
-  const parents = new Set(flow.states.map((state) => state.parent).filter(Boolean));
-  const firstChild = new Map<string, string>();
-  for (const state of flow.states) if (state.parent && !firstChild.has(state.parent)) firstChild.set(state.parent, state.name);
-  const leaf = (name: string): string => {
-    const child = firstChild.get(name);
-    return child ? leaf(child) : name;
+interface Leaves { names: string[]; entries: (name: string) => string[]; exits: (name: string) => string[] }
+
+/** Leaves only: an arrow into a composite state is drawn at its first child, in every region; one out of it leaves from where its regions end. */
+function leavesOf(flow: Flow): Leaves {
+  const children = new Map<string, string[]>();
+  for (const state of flow.states) if (state.parent) children.set(state.parent, [...(children.get(state.parent) ?? []), state.name]);
+  const kind = new Map(flow.states.map((state) => [state.name, state.kind]));
+  const entries = (name: string): string[] => {
+    const inside = children.get(name);
+    if (!inside) return [name];
+    return (kind.get(name) === 'parallel' ? inside : inside.slice(0, 1)).flatMap(entries);
   };
-  return { names: flow.states.filter((state) => !parents.has(state.name)).map((state) => state.name), leaf };
+  const exits = (name: string): string[] => {
+    const inside = children.get(name);
+    if (!inside) return [name];
+    if (kind.get(name) === 'parallel') return inside.flatMap(exits);
+    const ends = inside.filter((child) => kind.get(child) === 'final');
+    return ends.length ? ends : inside.slice(0, 1).flatMap(exits);
+  };
+  return { names: flow.states.filter((state) => !children.has(state.name)).map((state) => state.name), entries, exits };
 }
 
-function edgesOf(flow: Flow, names: string[], leaf: (name: string) => string): Edge[] {
+function edgesOf(flow: Flow, { names, entries, exits }: Leaves): Edge[] {
   const merged = new Map<string, Edge>();
-  for (const { from, to, title } of flow.transitions) {
-    const edge = { from: leaf(from), to: leaf(to), title, back: false };
+  const pairs = flow.transitions.flatMap(({ from, to, title }) => exits(from).flatMap((start, a) => entries(to).map((end, b) => ({ from: start, to: end, title: a + b === 0 ? title : '', back: false })))); // one arrow of many is named
+  for (const edge of pairs) {
     if (edge.from === edge.to || !names.includes(edge.from) || !names.includes(edge.to)) continue;
     const key = `${edge.from}>${edge.to}`;
     const known = merged.get(key);
     if (!known) merged.set(key, edge);
-    else if (title && !known.title.split('、').includes(title)) known.title = [known.title, title].filter(Boolean).join('、');
+    else if (edge.title && !known.title.split('、').includes(edge.title)) known.title = [known.title, edge.title].filter(Boolean).join('、');
   }
   return [...merged.values()];
 }
@@ -139,11 +149,27 @@ function place(rows: Slot[][], links: [string, string][]): number {
   return Math.max(...all.map((slot) => slot.x + slot.width / 2));
 }
 
+/** Half of a label's width: Chinese characters are as wide as the type is high. */
+const halfWidth = (title: string) => (Math.min(title.length, LONGEST_LABEL) * 12) / 2 + 3;
+export const LONGEST_LABEL = 11;
+
+/** Labels between the same two rows that would stand on each other go to the line above or below. */
+function spreadLabels(arrows: Arrow[]): void {
+  const settled: Arrow[] = [];
+  const free = (arrow: Arrow, y: number) => settled.every((one) => Math.abs(one.labelY - y) >= 13 || Math.abs(one.labelX - arrow.labelX) >= halfWidth(one.title) + halfWidth(arrow.title));
+  for (const arrow of arrows.filter((one) => one.title).sort((a, b) => a.labelX - b.labelX)) {
+    const found = [0, -13, 13].find((by) => free(arrow, arrow.labelY + by));
+    arrow.labelY += found ?? 0;
+    settled.push(arrow);
+  }
+}
+
 export function layOut(flow: Flow): Picture {
-  const { names, leaf } = leavesOf(flow);
-  const edges = edgesOf(flow, names, leaf);
+  const leaves = leavesOf(flow);
+  const { names } = leaves;
+  const edges = edgesOf(flow, leaves);
   markBack(names, edges);
-  const finals = new Set(flow.states.filter((state) => state.kind === 'final').map((state) => state.name));
+  const finals = new Set(flow.states.filter((state) => state.kind === 'final' && !state.parent).map((state) => state.name));
   const ranks = ranksOf(names, edges, finals);
   const { slots, links } = slotsOf(names, edges, ranks);
   const rows = order(slots, links);
@@ -185,6 +211,7 @@ export function layOut(flow: Flow): Picture {
     return { ...edge, path, labelX: laneX, labelY: (from + to) / 2 };
   }
 
+  spreadLabels(arrows);
   return {
     width: width + (backs.length ? 40 + backs.length * 14 : 0),
     height: rows.length * step - GAP.down,
