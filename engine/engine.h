@@ -60,7 +60,7 @@ class Engine {
   /// nothing twice.
   std::vector<Begun> sweep(const PackagePtr&, Date day);
   /// Sweeps each day that has come since the last one swept, up to today, and lets what waits look again. Cheap to ask at any time; the first time
-  /// only notes the day.
+  /// only notes the day. Of several programs over one store one sweeps; the others ask again.
   std::vector<Begun> sweep_missed();
   /// 00:00 of the next day that could begin something; nothing where no definition waits for days.
   std::optional<Instant> next_sweep();
@@ -87,6 +87,7 @@ class Engine {
   Coverage coverage_;
   Uploads uploads_;
   std::mutex sweeping_;
+  std::string node_;           ///< by which other programs over the same store know that this one sweeps
   std::optional<Date> swept_;  ///< as far as this program knows
 };
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <stdexcept>
 
+#include "engine/base/hash.h"
 #include "engine/definition/recurrence.h"
 #include "engine/deliveries.h"
 #include "engine/engine.h"
@@ -12,6 +13,10 @@
 namespace qianpi {
 
 namespace {
+
+constexpr const char* lease = "sweep";
+constexpr std::int64_t lease_us = 600'000'000;  // ten minutes: longer than a sweep of a full register takes
+constexpr int node_bytes = 16;
 
 bool waits_for_days(const Package& package, const Workflow& workflow, const StartRule& start) {
   if (start.every) return true;
@@ -104,6 +109,9 @@ std::vector<Begun> Engine::sweep_missed() {
   const std::scoped_lock lock(sweeping_);
   const Date today = date_at(clock_.now());
   if (swept_ && *swept_ >= today) return {};
+  if (node_.empty()) node_ = sha256_hex(entropy_.bytes(node_bytes));
+  const Instant now = clock_.now();
+  if (!store_.take_lease(lease, node_, now, {now.us + lease_us})) return {};
   std::vector<Begun> begun;
   bool day_came = swept_.has_value();
   for (const PackagePtr& package : library_.all_current()) {
@@ -119,6 +127,7 @@ std::vector<Begun> Engine::sweep_missed() {
   }
   swept_ = today;
   if (day_came) look_at_waiting();
+  store_.take_lease(lease, node_, now, now);  // given back
   return begun;
 }
 

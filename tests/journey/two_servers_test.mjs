@@ -104,6 +104,17 @@ async function play() {
   const after = await zhangAtSouth.get('/tasks?box=mine&per_page=50');
   claim('nothing was lost and nothing doubled', after.rows.length === commands.length + 1, String(after.rows.length));
 
+  // It stands still for as long as a server waits for an answer, and longer: what was sent meanwhile is taken once.
+  mariadb.child.kill('SIGSTOP');
+  const still = { key: randomUUID(), body: { ...commands[0].body, data: { ...typed, id_number: idNumber(applicants.zhangsan.birth_date, '015') } } };
+  const timed = await zhangAtSouth.post('/cases', still.body, still.key).catch((error) => error);
+  claim('a database that stands still is told as 503 too', timed instanceof Refused && timed.status === 503 && Number(timed.retryAfter) > 0, String(timed));
+  mariadb.child.kill('SIGCONT');
+  const awake = await until(() => zhangAtSouth.post('/cases', still.body, still.key));
+  await south.settle();
+  const rested = await zhangAtSouth.get('/tasks?box=mine&per_page=50');
+  claim('when it goes on, nothing is lost and nothing doubled', rested.rows.length === commands.length + 2 && awake.case !== receipt.case, String(rested.rows.length));
+
   const third = await open();
   claim('a server that joins later sees the same office', (await at(third, zhang).get(`/cases/${receipt.case}`)).title.length > 0);
   await third.close();

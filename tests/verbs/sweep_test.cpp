@@ -54,6 +54,19 @@ TEST_CASE("Sweeping a day twice, or by two programs, begins nothing twice") {
   CHECK(office.cases_of("removal").size() == 1);
 }
 
+TEST_CASE("While another program sweeps, this one leaves the day to it, and takes it over when that one has died") {
+  Experts office;
+  office.enter("1", Value::context({{"born", "1966-03-04"}}));
+  office.clock.move_to(*read_instant("2026-03-04 08:00"));
+  REQUIRE(office.store.take_lease("sweep", "another", office.clock.now(), *read_instant("2026-03-04 08:10")));
+  CHECK(office.engine.sweep_missed().empty());
+  CHECK(office.cases_of("removal").empty());
+  office.clock.move_to(*read_instant("2026-03-04 08:10"));
+  office.engine.sweep_missed();
+  CHECK(office.cases_of("removal").size() == 1);
+  CHECK(office.store.take_lease("sweep", "another", office.clock.now(), *read_instant("2026-03-04 09:00")));
+}
+
 TEST_CASE("A decision before that day's sweep and the sweep itself begin one case") {
   Experts office;
   office.enter("1", Value::context({{"born", "1980-03-04"}}));
