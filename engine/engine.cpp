@@ -31,6 +31,8 @@ Engine::Engine(Store& store, People& people, Clock& clock, Entropy& entropy, std
       draw_key_(std::move(draw_key)),
       library_(store) {}
 
+bool Engine::retry(const std::string& kind, CaseId on, std::int64_t id) { return store_.retry(kind, on, id, clock_.now()); }
+
 void Engine::read(const Needs& needs, Situation& situation) {
   store_.load(needs, situation);
   for (const RoleIn& role : needs.holders) situation.holders[role] = people_.holders(role);
@@ -83,6 +85,13 @@ std::optional<Refusal> Engine::foul_input(const Command& command) {
   if (coverage_)
     if (auto no = uncovered_text(command.verb, coverage_)) return no;
   return uploads_ ? foreign_files(command, uploads_) : std::nullopt;
+}
+
+std::variant<Decision, Refusal> Engine::what_if(const Command& command) {
+  if (auto no = foul_input(command)) return std::move(*no);
+  Situation situation = begin(command);
+  if (!situation.package) return Refusal{.reason = Reason::unknown_case, .message = {"没有这个办件", "There is no such case"}};
+  return decide_with_needs(situation, command.verb);
 }
 
 Answer Engine::submit(const Command& command) {

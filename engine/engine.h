@@ -50,8 +50,12 @@ class Engine {
   using Uploads = std::function<std::optional<Blob>(const BlobId&)>;
   void check_against(Uploads uploads) { uploads_ = std::move(uploads); }
   Answer submit(const Command&);
+  /// What this command would bring about or be refused for if it were submitted now. Nothing is saved; only for a case that exists.
+  std::variant<Decision, Refusal> what_if(const Command&);
   /// Submits a pending delivery. A child that can't begin is told to its parent, which takes the delivery in its stead.
   Answer deliver(const Delivery&);
+  /// Parked work is done again, as an administrator asks once its cause is mended. False: it isn't parked (any more).
+  bool retry(const std::string& kind, CaseId on, std::int64_t id);
   /// Lets every case that waits for a condition look again: once a day, for what time alone brings about.
   void look_at_waiting();
   /// A situation for looking (offers, explain): the case as stored, this actor, now. Nothing if there is no such case.

@@ -39,6 +39,7 @@ class SqlStore : public Store {
   void outbox_done(std::int64_t id) override;
   void outbox_failed(std::int64_t id, const std::string& error, std::optional<Instant> again_at) override;
 
+  bool retry(const std::string& kind, CaseId on, std::int64_t id, Instant now) override;
   bool take_lease(const std::string& name, const std::string& owner, Instant now, Instant until) override;
   std::optional<Date> swept_until(const std::string& package) override;
   void set_swept(const std::string& package, Date) override;

@@ -45,6 +45,11 @@ constexpr Query<std::tuple<Text, Text, Integer, Integer>> select_parked_deliveri
     "SELECT event, error, seq, from_case FROM delivery WHERE status = 'parked' ORDER BY id"};
 constexpr Query<std::tuple<Text, Text, Text, Integer, Integer>> select_parked_messages{
     "SELECT kind, message_key, error, id, case_id FROM outbox WHERE status = 'parked' ORDER BY id"};
+// Written canonically, so the mark is found as a text; a field that contains these letters has its quotes escaped.
+constexpr Query<std::tuple<Text, LongText, Integer>> select_stranded{
+    "SELECT c.title, COALESCE((SELECT j.body FROM journal j WHERE j.case_id = c.id AND j.kind = 'case_stranded' ORDER BY j.seq DESC LIMIT 1), '{}'), "
+    "c.id "
+    "FROM cases c WHERE c.status = 'running' AND c.doc LIKE '%\"stranded\":true%' ORDER BY c.id"};
 constexpr Query<std::tuple<Integer>> count_pending{
     "SELECT (SELECT COUNT(*) FROM outbox WHERE status = 'pending') + (SELECT COUNT(*) FROM delivery WHERE status = 'pending')"};
 
@@ -59,6 +64,13 @@ std::vector<JournalRow> journal_rows(const std::vector<JournalColumns>& stored) 
   for (const auto& [seq, recorded_at, happened_at, actor, kind, body, previous, hash] : stored)
     rows.push_back({seq, Instant{recorded_at}, instant(happened_at), actor, kind, body.text, previous, hash});
   return rows;
+}
+
+/// The reason that a fact carries.
+std::string why_in(const std::string& body) {
+  const rules::Value fact = rules::from_json(body);
+  const rules::Value* why = fact.get("why");
+  return why && why->is(rules::Kind::text) ? why->text() : std::string();
 }
 
 }  // namespace
@@ -139,6 +151,7 @@ std::vector<InvitationPlace> SqlViews::open_invitations(const std::vector<std::s
 std::vector<Views::Parked> SqlViews::parked() {
   return sessions_.read([&](Connection& connection) {
     std::vector<Parked> all;
+    for (const auto& [title, body, on] : connection.rows(select_stranded)) all.push_back({"case", title, why_in(body.text), on, CaseId{on}});
     for (const auto& [title, error, no, on] : connection.rows(select_parked_timers)) all.push_back({"timer", title, error, no, CaseId{on}});
     for (const auto& [event, error, seq, from] : connection.rows(select_parked_deliveries))
       all.push_back({"delivery", event, error, seq, CaseId{from}});

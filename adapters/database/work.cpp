@@ -42,6 +42,12 @@ constexpr Change<Integer> set_done{"UPDATE outbox SET status = 'done', error = '
 constexpr Change<Text, Integer, Integer> set_again{"UPDATE outbox SET status = 'pending', error = ?, ready_at = ? WHERE id = ?"};
 constexpr Change<Text, Integer> set_parked{"UPDATE outbox SET status = 'parked', error = ? WHERE id = ?"};
 
+constexpr Change<Integer, Integer> retry_timer{"UPDATE timer SET error = '', leased_until = 0 WHERE case_id = ? AND no = ? AND error <> ''"};
+constexpr Change<Integer, Integer> retry_delivery{
+    "UPDATE delivery SET status = 'pending', error = '', leased_until = 0 WHERE from_case = ? AND seq = ? AND status = 'parked'"};
+constexpr Change<Integer, Integer> retry_message{
+    "UPDATE outbox SET status = 'pending', error = '', attempts = 0, ready_at = ? WHERE id = ? AND status = 'parked'"};
+
 constexpr Change<Integer> delete_receipts{"DELETE FROM receipt WHERE stored_at < ?"};
 
 constexpr Query<std::tuple<Text, Integer>, Text> select_lease{"SELECT owner, held_until FROM lease WHERE name = ? /*! FOR UPDATE */"};
@@ -130,6 +136,16 @@ void SqlStore::outbox_failed(std::int64_t id, const std::string& error, std::opt
     if (again_at) connection.run(set_again, error, again_at->us, id);
     else connection.run(set_parked, error, id);
   });
+}
+
+bool SqlStore::retry(const std::string& kind, CaseId on, std::int64_t id, Instant now) {
+  bool there = false;
+  sessions_.write([&](Connection& connection) {
+    if (kind == "timer") there = connection.run(retry_timer, on.value, id) == 1;
+    else if (kind == "delivery") there = connection.run(retry_delivery, on.value, id) == 1;
+    else there = connection.run(retry_message, now.us, id) == 1;
+  });
+  return there;
 }
 
 bool SqlStore::take_lease(const std::string& name, const std::string& owner, Instant now, Instant until) {

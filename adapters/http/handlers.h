@@ -28,6 +28,7 @@ Reply remove_draft(Site&, const Request&);
 Reply read_case(Site&, const Request&);
 Reply read_waiting(Site&, const Request&);
 Reply read_journal(Site&, const Request&);
+Reply explain_task(Site&, const Request&);
 Reply read_paper(Site&, const Request&);
 Reply read_protocol(Site&, const Request&);
 
@@ -71,6 +72,7 @@ Reply answer_invitation(Site&, const Request&);
 // system.cpp
 Reply read_openapi(Site&, const Request&);
 Reply list_parked(Site&, const Request&);
+Reply retry_parked(Site&, const Request&);
 Reply read_clock(Site&, const Request&);
 Reply set_clock(Site&, const Request&);
 

@@ -34,6 +34,7 @@ std::vector<Route> case_routes() {
       R("GET", "/cases/{id}", may_see_case, read_case, "readCase").giving("Case"),
       R("GET", "/cases/{id}/waiting", may_see_case, read_waiting, "readWaiting").giving("WaitingList"),
       R("GET", "/cases/{id}/journal", may_see_case, read_journal, "readJournal").giving("Journal"),
+      R("GET", "/cases/{id}/tasks/{no}/explain", may_see_case, explain_task, "explainTask").giving("Explanation"),
       R("GET", "/cases/{id}/papers/{paper}", may_see_case, read_paper, "readPaper").giving("*/*"),
       R("POST", "/cases/{id}/tasks/{no}/claim", may_see_case, claim, "claim").taking("Claim").giving("Receipt").as_command(),
       R("POST", "/cases/{id}/tasks/{no}/release", may_see_case, release, "release").taking("Release").giving("Receipt").as_command(),
@@ -78,6 +79,7 @@ std::vector<Route> other_routes() {
 
       R("GET", "/openapi.json", everyone, read_openapi, "readOpenapi").giving("*/*"),
       R("GET", "/admin/parked", administrator, list_parked, "listParked").giving("ParkedList"),
+      R("POST", "/admin/parked/retry", administrator, retry_parked, "retryParked").taking("Retry"),
       R("GET", "/demo/clock", demonstration, read_clock, "readClock").giving("Clock"),
       R("POST", "/demo/clock", demonstration, set_clock, "setClock").taking("ClockChange").giving("Clock"),
   };

@@ -34,6 +34,18 @@ Reply list_parked(Site& site, const Request&) {
   return json_reply({{"rows", std::move(rows)}});
 }
 
+Reply retry_parked(Site& site, const Request& request) {
+  const Fields fields(request, {"kind", "case", "id"});
+  const std::string kind = fields.text("kind"), id = fields.text("id");
+  const Json* given = fields.find("case");
+  const std::string on = given && !given->is_null() ? fields.text("case") : std::string();
+  const auto number = read_number(id), about = on.empty() ? std::optional<std::int64_t>(0) : read_number(on);
+  if (!number || !about || !site.engine.retry(kind, CaseId{*about}, *number)) throw not_found();
+  site.door.audit(request.actor.user.value, "retry", kind + " " + id + (on.empty() ? "" : " " + on));
+  site.committed();
+  return nothing();
+}
+
 Reply read_clock(Site& site, const Request&) { return json_reply(clock_json(site)); }
 
 Reply set_clock(Site& site, const Request& request) {

@@ -159,6 +159,10 @@ class Store {
   /// `again_at` empty: parked, and shown to the administrator.
   virtual void outbox_failed(std::int64_t id, const std::string& error, std::optional<Instant> again_at) = 0;
 
+  /// Parked work is due again: a timer by its case and number, a delivery by its sender and seq, else an outbox message by its id. False: no such
+  /// work is parked any more.
+  virtual bool retry(const std::string& kind, CaseId on, std::int64_t id, Instant now) = 0;
+
   /// Work that one node does for all, by name. True: `owner` has it until then, newly, again, or after another's time ran out. With
   /// `until` not after `now` it is given back.
   virtual bool take_lease(const std::string& name, const std::string& owner, Instant now, Instant until) = 0;

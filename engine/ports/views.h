@@ -105,8 +105,9 @@ class Views {
   virtual bool save_draft(const Draft&) = 0;  ///< false: the stored version isn't draft.version - 1
   virtual void remove_draft(const std::string& id) = 0;
 
+  /// What stands still until an administrator looks: cases that no transition can leave, and work that was given up.
   struct Parked {
-    std::string kind, about, error;
+    std::string kind, about, error;  ///< kind: "case", "timer", "delivery", else the outbox message's
     std::int64_t id = 0;
     CaseId on;
   };

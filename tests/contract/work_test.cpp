@@ -98,6 +98,26 @@ CLAIM("A parked delivery is shown with its error, not offered again, and may sti
   CHECK(here.views().parked().empty());
 }
 
+CLAIM("Parked work that is asked for again is due at once, and can be asked for once") {
+  TestType here;
+  Case from = new_case(here.store()), to = stored_case(here.store());
+  from.timers = {{1, "review", "after.1", after_hours(1)}};
+  Changes sends = step(from);
+  sends.deliveries = {delivery(from, 1, to.id, "one")};
+  REQUIRE(here.store().save(sends) == SaveResult::saved);
+  REQUIRE(here.store().park_timer(from.id, 1, "no such state"));
+  REQUIRE(here.store().park_delivery(from.id, 1, "no such state"));
+  CHECK_FALSE(here.store().retry("timer", from.id, 7, after_hours(2)));
+  CHECK_FALSE(here.store().retry("delivery", from.id, 7, after_hours(2)));
+  CHECK(here.store().retry("timer", from.id, 1, after_hours(2)));
+  CHECK(here.store().retry("delivery", from.id, 1, after_hours(2)));
+  CHECK(here.store().claim_timers(after_hours(2), after_hours(3), 10).size() == 1);
+  CHECK(here.store().claim_deliveries(after_hours(2), after_hours(3), 10).size() == 1);
+  CHECK(here.views().parked().empty());
+  CHECK_FALSE(here.store().retry("timer", from.id, 1, after_hours(2)));
+  CHECK_FALSE(here.store().retry("delivery", from.id, 1, after_hours(2)));
+}
+
 CLAIM("A message that someone works on is nobody else's until the lease runs out") {
   TestType here;
   Case it = new_case(here.store());
@@ -139,6 +159,12 @@ CLAIM("A failed message comes again when it said, and is shown once it is given 
   CHECK(parked[0].error == "still no font");
   CHECK(parked[0].id == id);
   CHECK(here.views().pending_work() == 0);
+  CHECK_FALSE(here.store().retry("render", it.id, id + 1, after_hours(4)));
+  CHECK(here.store().retry("render", it.id, id, after_hours(4)));
+  const auto fresh = here.store().claim_outbox(after_hours(4), after_hours(5), 1);
+  REQUIRE(fresh.size() == 1);
+  CHECK(fresh[0].attempts == 1);
+  CHECK(here.views().parked().empty());
 }
 
 Package package_of(const std::string& version, const std::string& text) {

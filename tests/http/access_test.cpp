@@ -104,7 +104,26 @@ TEST_CASE("Administration is known but not allowed to others, and the refusal is
   TestOffice office;
   CHECK(office.get("admin", "/admin/parked").status == 200);
   CHECK(office.get("clerk", "/admin/parked").status == 403);
-  CHECK(office.audited == std::vector<std::string>{"clerk denied"});
+  CHECK(office.send("clerk", "POST", "/admin/parked/retry", {{"kind", "timer"}, {"case", "1"}, {"id", "1"}}).status == 403);
+  CHECK(office.audited == std::vector<std::string>{"clerk denied", "clerk denied"});
+}
+
+TEST_CASE("An administrator sees the paper that could not be made, with its reason, and has it tried again once") {
+  TestOffice office;
+  const CaseId on{std::stoll(office.begin_notice())};
+  auto rows = [&] { return body_of(office.get("admin", "/admin/parked"))["rows"]; };
+  CHECK(rows().empty());
+  const auto claimed = office.store.claim_outbox(office.clock.now(), office.clock.now(), 1);
+  REQUIRE(claimed.size() == 1);
+  office.store.outbox_failed(claimed[0].id, "no font has 龢", std::nullopt);
+  REQUIRE(rows().size() == 1);
+  const Json one = rows()[0];
+  CHECK((one["error"] == "no font has 龢" && one["case"] == std::to_string(on.value)));
+  const Json again{{"kind", one["kind"]}, {"case", one["case"]}, {"id", one["id"]}};
+  CHECK(office.send("admin", "POST", "/admin/parked/retry", again).status == 204);
+  CHECK(rows().empty());
+  CHECK(office.send("admin", "POST", "/admin/parked/retry", again).status == 404);
+  CHECK(office.audited == std::vector<std::string>{"admin retry"});
 }
 
 TEST_CASE("The virtual clock is not there unless the office is a demonstration") {

@@ -40,6 +40,7 @@ class MemoryStore : public Store, public Views {
   std::vector<OutboxMessage> claim_outbox(Instant now, Instant lease_until, int limit) override;
   void outbox_done(std::int64_t id) override;
   void outbox_failed(std::int64_t id, const std::string& error, std::optional<Instant> again_at) override;
+  bool retry(const std::string& kind, CaseId on, std::int64_t id, Instant now) override;
   bool take_lease(const std::string& name, const std::string& owner, Instant now, Instant until) override;
   std::optional<Date> swept_until(const std::string& package) override;
   void set_swept(const std::string& package, Date) override;

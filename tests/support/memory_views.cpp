@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <functional>
 
+#include "engine/rules/value_text.h"
 #include "tests/support/memory_store.h"
 
 namespace qianpi::test {
@@ -252,6 +253,13 @@ void MemoryStore::remove_draft(const std::string& id) {
 std::vector<Views::Parked> MemoryStore::parked() {
   std::scoped_lock lock(mutex_);
   std::vector<Parked> parked;
+  for (const auto& [id, stored] : cases_) {
+    if (!stored.now.stranded || stored.now.status != CaseState::running) continue;
+    std::string why;
+    for (const JournalRow& row : stored.journal)
+      if (row.kind == "case_stranded") why = rules::from_json(row.body).get("why")->text();
+    parked.push_back({"case", stored.now.title, why, id.value, id});
+  }
   for (const auto& [id, stored] : cases_)
     for (const auto& [no, timer] : stored.timers)
       if (!timer.error.empty()) parked.push_back({"timer", stored.now.title, timer.error, no, id});

@@ -112,6 +112,32 @@ void MemoryStore::outbox_failed(std::int64_t id, const std::string& error, std::
   if (again_at) stored.ready_at = *again_at;
 }
 
+bool MemoryStore::retry(const std::string& kind, CaseId on, std::int64_t id, Instant now) {
+  std::scoped_lock lock(mutex_);
+  if (kind == "timer") {
+    const auto found = cases_.find(on);
+    return found != cases_.end() &&
+           std::erase_if(found->second.timers, [&](const auto& one) { return one.first == id && !one.second.error.empty(); }) == 1;
+  }
+  if (kind == "delivery") {
+    for (StoredDelivery& one : deliveries_)
+      if (one.progress == Progress::parked && one.delivery.from == on && one.delivery.seq == id) {
+        one = {one.delivery, Progress::pending, {}, {}};
+        return true;
+      }
+    return false;
+  }
+  for (StoredMessage& one : outbox_)
+    if (one.progress == Progress::parked && one.message.id == id) {
+      one.progress = Progress::pending;
+      one.ready_at = now;
+      one.message.attempts = 0;
+      one.message.error.clear();
+      return true;
+    }
+  return false;
+}
+
 bool MemoryStore::take_lease(const std::string& name, const std::string& owner, Instant now, Instant until) {
   std::scoped_lock lock(mutex_);
   Lease& lease = leases_[name];

@@ -25,6 +25,7 @@ export const router = createRouter({
     { path: '/registers', component: () => import('./pages/RegistersPage.vue'), meta: { title: 'registers.title' } },
     { path: '/registers/:package/:register', component: () => import('./pages/RegisterPage.vue'), meta: { title: 'registers.title' } },
     { path: '/registers/:package/:register/:id', component: () => import('./pages/RecordPage.vue'), meta: { title: 'registers.title' } },
+    { path: '/admin', component: () => import('./pages/StuckPage.vue'), meta: { title: 'stuck.title' } },
     { path: '/me', component: () => import('./pages/MePage.vue'), meta: { title: 'me.title' } },
     { path: '/notices', component: () => import('./pages/NoticesPage.vue'), meta: { ...open, title: 'public.notices' } },
     { path: '/notices/:id', component: () => import('./pages/NoticePage.vue'), meta: { ...open, title: 'public.notices' } },

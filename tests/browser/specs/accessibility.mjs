@@ -39,7 +39,7 @@ async function pagesOf(office) {
   const applicantPages = [
     ['application', '/new/yangquan/enrolment'], ['application, errors', '/new/yangquan/enrolment', click('提交申请')], ['inbox, mine', '/inbox/mine'],
   ];
-  return [[null, publicPages], ['wangqiang', officePages], ['zhangsan', applicantPages]];
+  return [[null, publicPages], ['wangqiang', officePages], ['zhangsan', applicantPages], ['admin', [['stuck work', '/admin']]]];
 }
 
 async function look(page, [, address, before]) {

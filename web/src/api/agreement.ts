@@ -14,6 +14,7 @@ export type Read = [
   Fits<Served['Collector'], Page.Collector>, Fits<Served['Registers'], Page.RegisterRef[]>, Fits<Served['RegisterPage'], Page.RegisterPage>,
   Fits<Served['RecordView'], Page.RecordView>, Fits<Served['NoticeSummary'], Page.NoticeSummary>, Fits<Served['Notice'], Page.Notice>,
   Fits<Served['Verification'], Page.Verification>, Fits<Served['Invitation'], Page.Invitation>, Fits<Served['Problem'], Page.ProblemBody>,
+  Fits<Served['Explanation'], Page.Explanation>, Fits<Served['ParkedList'], { rows: Page.Parked[] }>,
 ];
 export type Sent = [
   Fits<Page.StartRequest, Served['Start']>, Fits<Page.DecideRequest, Served['Decide']>, Fits<Page.ReturnRequest, Served['Return']>,

@@ -59,6 +59,11 @@ export const readRegister = (pkg: string, register: string, filter: RegisterFilt
 export const readRecord = (pkg: string, register: string, id: string) =>
   call<T.RecordView>(`/registers/${enc(pkg)}/${enc(register)}/${enc(id)}`);
 
+export const explainTask = (id: string, task: number) => call<T.Explanation>(`/cases/${enc(id)}/tasks/${task}/explain`);
+
+export const readParked = () => call<{ rows: T.Parked[] }>('/admin/parked');
+export const retryParked = (one: T.Parked) => call<void>('/admin/parked/retry', { method: 'POST', body: { kind: one.kind, case: one.case, id: one.id } });
+
 export const readNotices = () => call<T.NoticeSummary[]>('/public/notices', { quiet401: true });
 export const readNotice = (id: string) => call<T.Notice>(`/public/notices/${enc(id)}`, { quiet401: true });
 export const objectionCommand = (notice: string, item: string, data: T.Values) =>

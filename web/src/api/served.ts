@@ -761,6 +761,34 @@ export interface components {
                 error: string;
             }[];
         };
+        Retry: {
+            kind: string;
+            case?: string | null;
+            id: string;
+        };
+        Explanation: {
+            task: number;
+            role: string;
+            unit: string | null;
+            people: string[];
+            excluded: {
+                name: string;
+                why: string;
+            }[];
+            cause: {
+                /** Format: date-time */
+                at: string;
+                actor: string | null;
+                title: string;
+            } | null;
+            due: string | null;
+            outcomes: {
+                name: string;
+                title: string;
+                refused: string | null;
+                leads: string[];
+            }[];
+        };
         Clock: {
             /** Format: date-time */
             now: string;

@@ -1,7 +1,7 @@
 // The shapes that the server's /api/v1 sends and takes, written by hand after its OpenAPI document.
 // Used by the client and every page; holds no behaviour.
 
-export interface RoleHeld { role: string; title: string; unit: string | null }
+export interface RoleHeld { role: string; package?: string; title: string; unit: string | null }
 export interface User { id: string; name: string; unit: string | null; unit_title: string | null; roles: RoleHeld[] }
 export interface SessionView { user: User; csrf: string; must_change_password: boolean }
 
@@ -170,6 +170,16 @@ export interface Verification {
   holder?: string | null; issued_at?: string | null; made_at?: string | null; valid_until?: string | null;
   standing?: string | null; sha256?: string | null; statement_zh?: string | null; statement_en?: string | null;
 }
+
+/** Why a task is whose it is, and what its outcomes would bring about if they were taken now. */
+export interface Explanation {
+  task: number; role: string; unit: string | null; people: string[]; excluded: { name: string; why: string }[];
+  cause: { at: string; actor: string | null; title: string } | null; due: string | null;
+  outcomes: { name: string; title: string; refused: string | null; leads: string[] }[];
+}
+
+/** What stands still until an administrator looks. */
+export interface Parked { kind: string; id: string; case: string | null; about: string; error: string }
 
 export interface Problem { where: string; what: string; cure?: string | null }
 export interface ProblemBody {

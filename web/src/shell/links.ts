@@ -6,6 +6,8 @@ export const officeLinks = [
   { to: '/registers', under: '/registers', word: 'nav.registers', icon: 'book' },
 ] as const;
 
+export const adminLinks = [{ to: '/admin', under: '/admin', word: 'nav.stuck', icon: 'pause' }] as const;
+
 export const publicLinks = [
   { to: '/notices', under: '/notices', word: 'nav.notices', icon: 'board' },
   { to: '/verify', under: '/verify', word: 'nav.verify', icon: 'check' },

@@ -1,6 +1,9 @@
 import type zh from '../zh/case';
 
 const words: typeof zh = {
+  why: {
+    title: 'Why it is mine, and what follows', role: 'Role', people: 'Who may take it', excluded: 'Kept out', excludedOne: '{name}: {why}', cause: 'Because of', leads: 'If “{title}”', refused: 'Would be refused now: {why}', comma: ', ',
+  },
   case: {
     tabs: 'Parts of the case', paper: 'Paper', form: 'Form', files: 'Attachments', flow: 'Flow', journal: 'Journal', agenda: 'Agenda', waiting: 'Waiting cases', course: 'Course',
     papers: 'Papers', paperFrame: 'Paper: {title}', noPaper: 'No paper yet. It appears here once a step of the workflow has produced it.', rendering: 'The paper is being made and will appear by itself.', paperFailed: 'The paper could not be made. Tell the administrator.', draftPaper: 'Draft', finalPaper: 'Final',

@@ -10,7 +10,7 @@ const words: typeof zh = {
     previous: 'Previous', next: 'Next', page: 'Page {page} of {pages}', pages: 'Pages', all: 'All', status: 'Messages', dismiss: 'Dismiss',
   },
   nav: {
-    inbox: 'Inbox', new: 'Start', collectors: 'Notices and meetings', registers: 'Registers', me: 'Settings',
+    inbox: 'Inbox', new: 'Start', collectors: 'Notices and meetings', registers: 'Registers', stuck: 'Stuck work', me: 'Settings',
     notices: 'Public notices', verify: 'Check a document', login: 'Staff sign-in', office: 'Office', publicService: 'Public services',
   },
   login: {

@@ -4,6 +4,10 @@ const words: typeof zh = {
   rooms: {
     title: 'Notices and meetings', lead: 'Cases that have reached the same step are gathered here, published or decided together.', waiting: '{n} waiting', running: 'Running', start: 'Start', startOn: 'Start: {title}', noneRunning: 'No {title} is running.', none: 'There is no notice or meeting for you. Cases that you may gather appear here.', noneWaiting: 'No case is waiting',
   },
+  stuck: {
+    title: 'Stuck work', lead: 'Cases that cannot go on by themselves and work that was given up. Try it again once its cause is mended; nothing is done twice.', none: 'Nothing is stuck.', caption: 'Stuck work', retry: 'Try again', retryFor: 'Try again: {about}', retried: 'Will be tried again: {about}', open: 'Open', openFor: 'Open: {about}',
+  },
+  stuckKinds: { case: 'Case stands still', timer: 'Timer', delivery: 'Delivery between cases', render: 'Paper', notify: 'Notification', invite: 'Invitation', remind: 'Reminder', escalate: 'Escalation', other: 'Other work' },
   registers: {
     title: 'Registers', counters: 'Counters', books: 'Books', noEntries: 'Nothing booked.', noValue: 'none', counts: 'Counts', countsNot: 'Not', counted: '{n} of {all} count', corrected: 'Corrected', lead: 'Who is registered, with which standing, until when.', none: 'There is no register that you may read.', count: '{n} records', keyword: 'Keyword', standing: 'Standing', until: 'Until', empty: 'No record yet. What ends in an entry is registered here.', emptyFiltered: 'No record matches.', caption: '{title}: records', noUntil: 'No end', noStanding: 'Not registered',
     record: 'Record', standings: 'Standings', main: 'Main', hold: 'Hold', basis: 'Basis', cases: 'Cases', noCases: 'No case.', journal: 'Journal', noJournal: 'Nothing booked.', noStandings: 'No standing yet.',

@@ -1,5 +1,8 @@
 // Words of the case page: deciding, returning, timeline, agenda.
 export default {
+  why: {
+    title: '为什么由我办理，办理后会怎样', role: '经办角色', people: '可以办理的人', excluded: '须回避的人', excludedOne: '{name}：{why}', cause: '由此产生', leads: '若“{title}”', refused: '目前会被拒绝：{why}', comma: '、',
+  },
   case: {
     tabs: '办件内容', paper: '文书', form: '表单', files: '附件', flow: '流程图', journal: '流转记录', agenda: '议程', waiting: '待选办件', course: '办理过程',
     papers: '文书列表', paperFrame: '文书：{title}', noPaper: '还没有文书。表单经有关环节签批后，文书会显示在这里。', rendering: '文书正在生成，稍后自动显示。', paperFailed: '文书未能生成，请联系系统管理员。', draftPaper: '草稿', finalPaper: '正式',

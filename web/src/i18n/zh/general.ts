@@ -9,7 +9,7 @@ export default {
     previous: '上一页', next: '下一页', page: '第 {page} 页，共 {pages} 页', pages: '翻页', all: '全部', status: '提示信息', dismiss: '知道了',
   },
   nav: {
-    inbox: '待办事项', new: '发起申请', collectors: '公示与会议', registers: '名册', me: '个人设置',
+    inbox: '待办事项', new: '发起申请', collectors: '公示与会议', registers: '名册', stuck: '停滞事项', me: '个人设置',
     notices: '公示公告', verify: '文书核验', login: '工作人员登录', office: '办公', publicService: '公开服务',
   },
   login: {

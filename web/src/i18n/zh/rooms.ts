@@ -3,6 +3,10 @@ export default {
   rooms: {
     title: '公示与会议', lead: '把到达同一环节的办件汇集起来，一并公示、审定。', waiting: '等待 {n} 件', running: '进行中', start: '发起', startOn: '发起：{title}', noneRunning: '没有进行中的{title}。', none: '没有您可以查看的公示或会议。轮到您汇集的办件会出现在这里。', noneWaiting: '暂无等待的办件',
   },
+  stuck: {
+    title: '停滞事项', lead: '无法自行继续的办件和系统未能完成的工作。消除原因后可以重试；重试不会重复办理。', none: '没有停滞的事项。', caption: '停滞事项', retry: '重试', retryFor: '重试：{about}', retried: '已重新安排：{about}', open: '查看办件', openFor: '查看办件：{about}',
+  },
+  stuckKinds: { case: '办件停滞', timer: '到期事项', delivery: '办件间传递', render: '生成文书', notify: '通知', invite: '邀请', remind: '催办', escalate: '逐级提醒', other: '其他工作' },
   registers: {
     title: '名册', counters: '累计', books: '登记簿', noEntries: '没有登记。', noValue: '无', counts: '计入', countsNot: '不计', counted: '共 {all} 条，计入 {n} 条', corrected: '已更正', lead: '按名册查看登记对象、状态和期限。', none: '没有您可以查看的名册。', count: '{n} 条记录', keyword: '关键词', standing: '状态', until: '有效期至', empty: '名册中还没有记录。办结的入库事项会登记在这里。', emptyFiltered: '没有符合条件的记录。', caption: '{title}记录', noUntil: '长期', noStanding: '未登记',
     record: '登记内容', standings: '状态沿革', main: '主状态', hold: '限制', basis: '依据', cases: '相关办件', noCases: '没有相关办件。', journal: '记载', noJournal: '没有记载。', noStandings: '还没有状态记录。',
