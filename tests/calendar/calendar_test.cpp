@@ -1,8 +1,11 @@
 #include "engine/calendar/calendar.h"
 
+#include <array>
 #include <catch2/catch.hpp>
+#include <cstdio>
 #include <filesystem>
 #include <fstream>
+#include <memory>
 #include <sstream>
 
 namespace qianpi::calendar {
@@ -39,6 +42,32 @@ TEST_CASE("Holidays are days off and make-up days are working days, as the notic
 TEST_CASE("A year has as many working days as the notice leaves it") {
   CHECK(office().working_days_between(day("2025-12-31"), day("2026-12-31")) == 248);
   CHECK(office().working_days_between(day("2026-12-31"), day("2025-12-31")) == -248);
+}
+
+/// What the npm package chinese-days says, a line per day; empty when it isn't installed.
+std::istringstream oracle_of(int first_year, int last_year) {
+  const auto folder = std::filesystem::path(QIANPI_ROOT) / "tests/oracles";
+  if (!std::filesystem::exists(folder / "node_modules/chinese-days")) return {};
+  const std::string script = "'" + (folder / "working_days.mjs").string() + "'";
+  const std::string command = "node " + script + " " + std::to_string(first_year) + " " + std::to_string(last_year);
+  const std::unique_ptr<FILE, int (*)(FILE*)> pipe(popen(command.c_str(), "r"), pclose);
+  std::string said;
+  for (std::array<char, 4096> piece{}; const auto size = std::fread(piece.data(), 1, piece.size(), pipe.get());) said.append(piece.data(), size);
+  return std::istringstream(said);
+}
+
+TEST_CASE("Every day of 2023 to 2026 is a working day exactly where the independent package chinese-days says so") {
+  auto oracle = oracle_of(2023, 2026);
+  if (oracle.str().empty()) {
+    WARN("not run: no chinese-days; install it by `npm ci` in tests/oracles, or `./dev test engine`, which does so");
+    return;
+  }
+  int days = 0;
+  for (std::string date, verdict; oracle >> date >> verdict; ++days) {
+    INFO(date);
+    CHECK(office().is_working_day(day(date)) == (verdict == "work"));
+  }
+  CHECK(days == 1461);
 }
 
 TEST_CASE("A day says why it counts or doesn't") {
