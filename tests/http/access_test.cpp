@@ -113,6 +113,11 @@ TEST_CASE("An administrator sees the paper that could not be made, with its reas
   const CaseId on{std::stoll(office.begin_notice())};
   auto rows = [&] { return body_of(office.get("admin", "/admin/parked"))["rows"]; };
   CHECK(rows().empty());
+  Changes orders;
+  orders.after = office.store.load_case(on);
+  ++orders.after.revision;
+  orders.outbox = {{0, on, "render", "1/1/render", "{}", 0, ""}};
+  REQUIRE(office.store.save(orders) == SaveResult::saved);
   const auto claimed = office.store.claim_outbox(office.clock.now(), office.clock.now(), 1);
   REQUIRE(claimed.size() == 1);
   office.store.outbox_failed(claimed[0].id, "no font has 龢", std::nullopt);
