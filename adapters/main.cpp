@@ -254,7 +254,9 @@ struct Run {
   int operator()(const cli::ValidateArguments& it) const { return cli::validate({it.packages.begin(), it.packages.end()}, packages::read, streams); }
   int operator()(const cli::TestArguments& it) const {
     const auto calendar = calendar_in(read_settings(flags).config / "calendar");
-    return scenario::run_scenarios({it.paths.begin(), it.paths.end()}, {packages::read, [&] { return fresh_world(calendar); }, std::cout});
+    scenario::Coverage coverage;
+    return scenario::run_scenarios({it.paths.begin(), it.paths.end()},
+                                   {packages::read, [&] { return fresh_world(calendar); }, std::cout, it.coverage ? &coverage : nullptr});
   }
   int operator()(const cli::VerifyArguments& it) const {
     if (!it.file.empty() && !flags.contains("folders.data")) return cli::verify_file(it.file, nullptr, streams);

@@ -42,6 +42,7 @@ void add_packages(CLI::App& app, Arguments& into, ValidateArguments& validate, T
   CLI::App& other = *app.add_subcommand("test", "运行流程包的情景 / play scenarios in virtual time");
   add_setting(other, "--config", "folders.config", "设置文件夹 / the folder with the calendars", into);
   other.add_option("PACKAGE|FILE", test.paths, "流程包文件夹或情景文件 / packages or scenario files")->required();
+  other.add_flag("--coverage", test.coverage, "列出没有走到的环节和转移 / list the states and transitions that no scenario took");
   other.final_callback([&into, &test] { into.verb = test; });
 }
 

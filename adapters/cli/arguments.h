@@ -16,6 +16,7 @@ struct ValidateArguments {
 };
 struct TestArguments {
   std::vector<std::string> paths;
+  bool coverage = false;
 };
 struct VerifyArguments {
   std::string file;

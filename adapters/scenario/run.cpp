@@ -1,3 +1,4 @@
+#include "adapters/scenario/coverage.h"
 #include "adapters/scenario/expect.h"
 #include "adapters/scenario/given.h"
 #include "adapters/scenario/steps.h"
@@ -43,13 +44,7 @@ Failures take(Play& play, const Scenario& scenario, const Step& step) {
   return failures;
 }
 
-}  // namespace
-
-Failures run(const Scenario& scenario, const PackagePtr& package, const World& world) {
-  auto own = with_parameters(package, scenario.given);
-  if (auto* failures = std::get_if<Failures>(&own)) return *failures;
-  Play play(std::get<PackagePtr>(own), world, scenario.at, cast_sizes(scenario.given));
-  if (Failures failures = put_records(play, scenario.given); !failures.empty()) return failures;
+Failures play_through(Play& play, const Scenario& scenario) {
   for (const Step& step : scenario.steps) {
     try {
       if (Failures failures = take(play, scenario, step); !failures.empty()) return failures;
@@ -58,6 +53,18 @@ Failures run(const Scenario& scenario, const PackagePtr& package, const World& w
     }
   }
   return {};
+}
+
+}  // namespace
+
+Failures run(const Scenario& scenario, const PackagePtr& package, const World& world, Coverage* coverage) {
+  auto own = with_parameters(package, scenario.given);
+  if (auto* failures = std::get_if<Failures>(&own)) return *failures;
+  Play play(std::get<PackagePtr>(own), world, scenario.at, cast_sizes(scenario.given));
+  if (Failures failures = put_records(play, scenario.given); !failures.empty()) return failures;
+  Failures failures = play_through(play, scenario);
+  if (coverage) coverage->note(play);
+  return failures;
 }
 
 }  // namespace qianpi::scenario

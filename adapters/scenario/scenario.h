@@ -53,7 +53,9 @@ struct Failure {
 };
 using Failures = std::vector<Failure>;
 
-/// Empty: passed. Stops at the first step that fails.
-Failures run(const Scenario&, const PackagePtr&, const World&);
+class Coverage;
+
+/// Empty: passed. Stops at the first step that fails. What was walked is noted in `coverage`, if there is one.
+Failures run(const Scenario&, const PackagePtr&, const World&, Coverage* coverage = nullptr);
 
 }  // namespace qianpi::scenario

@@ -20,7 +20,7 @@ void complain(const Problems& problems, const Suite& suite, Score& score) {
 
 void run_one(const Scenario& scenario, const PackagePtr& package, const Suite& suite, Score& score) {
   ++score.all;
-  const Failures failures = run(scenario, package, suite.make_world());
+  const Failures failures = run(scenario, package, suite.make_world(), suite.coverage);
   score.passed += failures.empty();
   suite.out << (failures.empty() ? "ok      " : "FAILED  ") << scenario.id << (scenario.id.empty() ? "" : "  ") << scenario.title << '\n';
   for (const Failure& failure : failures)
@@ -47,6 +47,7 @@ void run_path(const fs::path& path, const Suite& suite, Score& score) {
     const bool wanted = fs::is_directory(path) || fs::path(file.path).filename() == path.filename();
     if (file.path.starts_with(folder) && wanted) run_file(file, package, suite, score);
   }
+  if (suite.coverage) suite.coverage->tell(*package, suite.out);
 }
 
 }  // namespace

@@ -4,6 +4,7 @@
 #include <functional>
 #include <ostream>
 
+#include "adapters/scenario/coverage.h"
 #include "adapters/scenario/scenario.h"
 
 namespace qianpi::scenario {
@@ -16,6 +17,7 @@ struct Suite {
   ReadPackage read_package;
   MakeWorld make_world;
   std::ostream& out;
+  Coverage* coverage = nullptr;  ///< told after the scenarios of each package, if there is one
 };
 
 /// Folders of packages, or single files in their scenarios/. A line per scenario; what fails shows file and line, expected and found; last
