@@ -56,14 +56,14 @@ PackagePtr asking_office() {
       {{"asking/package.yaml", asking_manifest}, {"asking/question.yaml", asking_workflow}, {"asking/forms/question.yaml", asking_form}});
 }
 
-void walk(const std::string& steps, scenario::Coverage& coverage) {
+void walk_asking(const std::string& steps, scenario::Coverage& coverage) {
   const auto read = scenario::read_scenarios("scenario: asked\nat: 2026-03-10 09:00\nsteps:\n" + steps, "asking/scenarios/asked.yaml");
   const auto store = std::make_shared<test::MemoryStore>();
   const scenario::World world{store, store, std::make_shared<test::FixedEntropy>(), std::make_shared<const calendar::Calendar>()};
   REQUIRE(scenario::run(std::get<std::vector<scenario::Scenario>>(read).front(), asking_office(), world, &coverage).empty());
 }
 
-std::string told(const scenario::Coverage& coverage) {
+std::string coverage_told(const scenario::Coverage& coverage) {
   std::ostringstream out;
   coverage.tell(*asking_office(), out);
   return out.str();
@@ -73,8 +73,8 @@ std::string told(const scenario::Coverage& coverage) {
 
 TEST_CASE("What no scenario walked is listed with its place, an automatic branch by its guard") {
   scenario::Coverage coverage;
-  walk("  - {as: guest, start: question, name: q}\n  - {as: desk, on: q, do: approve}\n", coverage);
-  const std::string words = told(coverage);
+  walk_asking("  - {as: guest, start: question, name: q}\n  - {as: desk, on: q, do: approve}\n", coverage);
+  const std::string words = coverage_told(coverage);
   CHECK_THAT(words, Catch::Contains("question: state refused"));
   CHECK_THAT(words, Catch::Contains("asking/question.yaml") && Catch::Contains("question: look on reject"));
   CHECK_THAT(words, Catch::Contains("question: look on return"));
@@ -89,15 +89,15 @@ TEST_CASE("What no scenario walked is listed with its place, an automatic branch
 
 TEST_CASE("Several scenarios add up, and a return counts although it enters no state") {
   scenario::Coverage coverage;
-  walk(
+  walk_asking(
       "  - {as: guest, start: question, name: q}\n  - {as: desk, on: q, do: return}\n  - {as: guest, on: q, do: resubmit}\n"
       "  - {as: desk, on: q, do: reject}\n",
       coverage);
-  walk("  - {as: guest, start: question, name: q}\n  - {as: desk, on: q, do: approve}\n", coverage);
-  walk("  - {as: guest, start: question, name: q, with: {urgent_one: true}}\n  - {as: desk, on: q, do: approve}\n", coverage);
+  walk_asking("  - {as: guest, start: question, name: q}\n  - {as: desk, on: q, do: approve}\n", coverage);
+  walk_asking("  - {as: guest, start: question, name: q, with: {urgent_one: true}}\n  - {as: desk, on: q, do: approve}\n", coverage);
   CHECK(coverage.totals(*asking_office()).transitions.percent() == 100);
   CHECK(coverage.totals(*asking_office()).states.percent() == 100);
-  CHECK_THAT(told(coverage), !Catch::Contains("never"));
+  CHECK_THAT(coverage_told(coverage), !Catch::Contains("never"));
 }
 
 }  // namespace qianpi
