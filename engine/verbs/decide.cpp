@@ -38,6 +38,13 @@ Refusal no_such(const std::string& outcome) {
   return {.reason = Reason::no_such_outcome, .message = {"本环节没有“" + outcome + "”这一选项", "This step has no outcome “" + outcome + "”"}};
 }
 
+/// What isn't offered isn't taken either; asked once the fields are written, for a guard may look at them.
+Refusal no_way(const Transition& outcome) {
+  return {.reason = Reason::not_open,
+          .message = {"现在不能选择“" + outcome.title.zh + "”：条件不满足",
+                      "“" + outcome.title.en + "” cannot be chosen now: its condition does not hold"}};
+}
+
 bool wants_opinion(const Transition& outcome) { return outcome.adverse || outcome.opinion == OpinionRule::required; }
 
 std::optional<Refusal> refuse_opinion(const Transition& outcome, const std::string& opinion) {
@@ -179,12 +186,14 @@ void facts_of(Course& course, const Decide& verb) {
   const Transition* outcome = task.correction || verb.outcome.empty() ? nullptr : outcome_named(course, state, verb.outcome);
   course.happened(verb.happened_at);
   write_fields(course, task, outcome, verb);
+  if (outcome) outcome = outcome_named(course, state, verb.outcome);
   const auto happened_at = verb.happened_at ? verb.happened_at : happened_by(outcome, {}, course.now().data);
   course.happened(happened_at);
   DecisionMade decision = decision_of(course, task, outcome, verb);
   decision.happened_at = happened_at;
   if (outcome) {
     const Stage stage{course, {}, outcome->source};
+    if (outcome->guard && !holds(stage, *outcome->guard)) return course.refuse(no_way(*outcome));
     if (auto no = failed_check(stage, outcome->require)) return course.refuse(std::move(*no));
     decision.basis = text_of(stage, outcome->basis);
   }

@@ -174,3 +174,39 @@ TEST_CASE("The final step enters the person in the register for one year") {
   CHECK(record.spans[0].until == Date{2027, 3, 10});
   CHECK(record.fields.get("name")->text() == "王伟");
 }
+
+namespace {
+
+constexpr const char* gate_yaml = R"yaml(workflow: gate
+title: 分级
+start:
+  - {by: requester, form: request}
+unit: office
+initial: look
+states:
+  look:
+    title: 审查
+    task: {role: clerk, form: {request: {write: [amount]}}}
+    on:
+      approve: {title: 通过, guard: amount <= 500, target: fine}
+      pass_up: {title: 报批, target: fine}
+  fine: {type: final, outcome: fine}
+)yaml";
+
+}  // namespace
+
+TEST_CASE("An outcome whose condition does not hold is refused and nothing is decided, unless the decision itself brings it about") {
+  Desk desk(std::map<std::string, std::string>{{"gate.yaml", gate_yaml}});
+  verb::Start start = desk.request(Value::context({{"amount", 800}}));
+  start.workflow = "gate";
+  const CaseId id = desk.done("ann", {}, start).on;
+  verb::Decide approve;
+  approve.task = 1;
+  approve.outcome = "approve";
+  CHECK(desk.refused("bob", id, approve).reason == Reason::not_open);
+  CHECK(desk.state(id) == "look");
+  CHECK(desk.open_task(desk.load(id)));
+  approve.data = Value::context({{"amount", 300}});
+  desk.done("bob", id, approve);
+  CHECK(desk.load(id).outcome == "fine");
+}
