@@ -193,8 +193,8 @@ void facts_of(Course& course, const Decide& verb) {
   decision.happened_at = happened_at;
   if (outcome) {
     const Stage stage{course, {}, outcome->source};
-    if (outcome->guard && !holds(stage, *outcome->guard)) return course.refuse(no_way(*outcome));
     if (auto no = failed_check(stage, outcome->require)) return course.refuse(std::move(*no));
+    if (outcome->guard && !holds(stage, *outcome->guard)) return course.refuse(no_way(*outcome));
     decision.basis = text_of(stage, outcome->basis);
   }
   std::vector<Ballot> ballots = verb.ballots;
