@@ -26,6 +26,8 @@ class Library {
   PackagePtr version(const VersionId&);            ///< throws std::runtime_error for an unknown one
   PackagePtr current(const std::string& package);  ///< null when none is published
   std::vector<PackagePtr> all_current();
+  /// A package that was read just now need not be read again from the store; its version is its hash.
+  void keep(const PackagePtr&);
 
  private:
   Store& store_;

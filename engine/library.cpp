@@ -22,6 +22,11 @@ PackagePtr Library::current(const std::string& package) {
   return id ? version(*id) : nullptr;
 }
 
+void Library::keep(const PackagePtr& package) {
+  std::lock_guard lock(mutex_);
+  read_.emplace(package->version, package);
+}
+
 std::vector<PackagePtr> Library::all_current() {
   std::vector<PackagePtr> all;
   for (const std::string& name : store_.packages())

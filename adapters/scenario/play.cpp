@@ -30,6 +30,7 @@ Play::Play(PackagePtr package, const World& world, Instant at, const std::map<st
       engine_(*world_.store, cast_, clock_, *world_.entropy, world_.calendar, draw_key) {
   clock_.move_to(at);
   world_.store->publish(*package_, at);
+  engine_.library().keep(package_);
   engine_.sweep_missed();
 }
 

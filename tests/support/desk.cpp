@@ -44,6 +44,7 @@ Desk::Desk(std::map<std::string, std::string> extra)
   if (const auto* problems = std::get_if<Problems>(&package))
     throw std::runtime_error(to_text(problems->front().where) + ": " + problems->front().what.zh);
   store.publish(*std::get<PackagePtr>(package), clock.now());
+  engine.library().keep(std::get<PackagePtr>(package));
   engine.sweep_missed();
   people.add(person("ann", "安妮", {}));
   people.add(person("bob", "鲍勃", {"clerk"}));
