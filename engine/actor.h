@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "engine/base/ids.h"
+#include "engine/time/time.h"
 
 namespace qianpi {
 
@@ -15,6 +16,17 @@ struct Grant {
   auto operator<=>(const Grant&) const = default;
 };
 
+/// Somebody who is away, and whose tasks the actor may handle meanwhile (代理). Only what they hold themselves: whoever stands in hands nothing on.
+struct Acting {
+  UserId user;
+  std::string name;
+  UnitId unit;
+  std::vector<std::string> contacts;
+  std::vector<Grant> grants;
+  Date from, until;      ///< half-open
+  std::string workflow;  ///< only tasks of this workflow ("package/workflow"); empty: all
+};
+
 struct Actor {
   UserId user;
   std::string name;
@@ -22,6 +34,7 @@ struct Actor {
   std::vector<std::string> contacts;  ///< login, phone, mail: what a contact role may name
   std::vector<Grant> grants;
   bool anonymous = false;  ///< the public, without an account
+  std::vector<Acting> acting{};
 
   bool is_engine() const { return user == engine_user; }
 };

@@ -8,6 +8,15 @@ namespace qianpi {
 
 bool is_open(const Task& task) { return task.status == TaskState::open || task.status == TaskState::claimed; }
 
+bool is_waiting(const Case& in, const Task& task) {
+  if (!is_open(task)) return false;
+  const Task* first = task.waits_for ? find_task(in, task.waits_for) : nullptr;
+  if (first && is_open(*first)) return true;
+  return !task.correction && std::ranges::any_of(in.tasks, [&](const Task& other) {
+    return other.correction && is_open(other) && (other.state == task.state || std::ranges::count(other.correction->also, task.state) > 0);
+  });
+}
+
 std::string_view name_of(ItemStatus status) {
   switch (status) {
     case ItemStatus::asked: return "asked";

@@ -34,8 +34,23 @@ struct Correction {
   std::string back_to;  ///< state path of the step that returned it
   bool again = false;
   std::string form;
-  std::string step;  ///< path of the state that is mended; empty: the start
+  std::string step;                 ///< path of the state that is mended; empty: the start
+  std::vector<std::string> also{};  ///< other steps that returned it meanwhile to the same person
   bool operator==(const Correction&) const = default;
+};
+
+/// A signer whom another one asked in (加签).
+struct Addition {
+  Signature by;
+  std::string place;  ///< before, after, beside
+  bool operator==(const Addition&) const = default;
+};
+
+/// A task that somebody else prepares (委派): afterwards it is back where it was.
+struct Lending {
+  Signature from;
+  std::optional<UserId> signer;  ///< of the task before it was lent
+  bool operator==(const Lending&) const = default;
 };
 
 struct Task {
@@ -57,6 +72,9 @@ struct Task {
   std::optional<Instant> decided_at;
   std::string outcome, opinion;
   std::vector<Ballot> ballots;
+  int waits_for = 0;  ///< the task that must be finished before this one can be handled; 0: none
+  std::optional<Addition> added;
+  std::optional<Lending> lent;
   bool operator==(const Task&) const = default;
 };
 
@@ -103,6 +121,7 @@ struct DecisionMade {
   std::string role, outcome, title, opinion, basis;
   Instant at;
   std::optional<Instant> happened_at;
+  std::optional<Signature> acting_for{};  ///< in whose place it was decided
   bool operator==(const DecisionMade&) const = default;
 };
 
@@ -162,6 +181,37 @@ struct Child {
   bool operator==(const Child&) const = default;
 };
 
+/// Told of the case, and may read it (抄送).
+struct Copy {
+  Signature to, by;
+  Instant at;
+  bool operator==(const Copy&) const = default;
+};
+
+/// What another case sent while this one was on hold; it is heard when it continues.
+struct KeptDelivery {
+  CaseId from;
+  std::int64_t seq = 0;
+  std::string trigger;
+  rules::Value payload;
+  bool operator==(const KeptDelivery&) const = default;
+};
+
+/// On hold (挂起): its clocks stand still until it continues.
+struct Hold {
+  Instant since;
+  std::vector<Timer> timers;  ///< as they were armed
+  std::vector<KeptDelivery> kept{};
+  bool operator==(const Hold&) const = default;
+};
+
+/// The decision that can still be taken back (拿回): nothing has left the case since.
+struct LastStep {
+  int task = 0;
+  statechart::Configuration before;
+  bool operator==(const LastStep&) const = default;
+};
+
 struct Case {
   CaseId id;
   std::int64_t revision = 0;  ///< 0: not yet stored
@@ -194,6 +244,9 @@ struct Case {
   std::vector<Child> children;
   std::optional<Pending> pending;
   std::vector<DecisionMade> decisions;
+  std::vector<Copy> copies;
+  std::optional<Hold> hold;
+  std::optional<LastStep> last_step;
   std::vector<Paper> papers;
   std::vector<Publication> publications;
   std::int64_t facts = 0;  ///< journal rows so far; the next has seq facts + 1
@@ -202,6 +255,8 @@ struct Case {
 };
 
 const Task* find_task(const Case&, int no);
+/// Open, but not yet to be handled: another signer comes first, or its step is being corrected.
+bool is_waiting(const Case&, const Task&);
 const EnteredState* find_entered(const Case&, std::string_view state);  ///< null: never entered
 int entries_of(const Case&, std::string_view state);                    ///< how often that state was entered
 const Item* find_item(const Case&, CaseId);

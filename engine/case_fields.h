@@ -50,6 +50,17 @@ void fields(V& visit, Correction& it) {
   visit("again", it.again);
   visit("form", it.form);
   visit("step", it.step);
+  visit("also", it.also);
+}
+template <class V>
+void fields(V& visit, Addition& it) {
+  visit("by", it.by);
+  visit("place", it.place);
+}
+template <class V>
+void fields(V& visit, Lending& it) {
+  visit("from", it.from);
+  visit("signer", it.signer);
 }
 template <class V>
 void fields(V& visit, Task& it) {
@@ -72,6 +83,9 @@ void fields(V& visit, Task& it) {
   visit("outcome", it.outcome);
   visit("opinion", it.opinion);
   visit("ballots", it.ballots);
+  visit("waits_for", it.waits_for);
+  visit("added", it.added);
+  visit("lent", it.lent);
 }
 template <class V>
 void fields(V& visit, Timer& it) {
@@ -111,6 +125,7 @@ void fields(V& visit, DecisionMade& it) {
   visit("basis", it.basis);
   visit("at", it.at);
   visit("happened_at", it.happened_at);
+  visit("acting_for", it.acting_for);
 }
 template <class V>
 void fields(V& visit, Paper& it) {
@@ -222,6 +237,30 @@ void fields(V& visit, Child& it) {
   visit("entry", it.entry);
 }
 template <class V>
+void fields(V& visit, Copy& it) {
+  visit("to", it.to);
+  visit("by", it.by);
+  visit("at", it.at);
+}
+template <class V>
+void fields(V& visit, KeptDelivery& it) {
+  visit("from", it.from);
+  visit("seq", it.seq);
+  visit("trigger", it.trigger);
+  visit("payload", it.payload);
+}
+template <class V>
+void fields(V& visit, Hold& it) {
+  visit("since", it.since);
+  visit("timers", it.timers);
+  visit("kept", it.kept);
+}
+template <class V>
+void fields(V& visit, LastStep& it) {
+  visit("task", it.task);
+  visit("before", it.before);
+}
+template <class V>
 void fields(V& visit, Case& it) {
   visit("id", it.id);
   visit("revision", it.revision);
@@ -255,6 +294,9 @@ void fields(V& visit, Case& it) {
   visit("children", it.children);
   visit("pending", it.pending);
   visit("decisions", it.decisions);
+  visit("copies", it.copies);
+  visit("hold", it.hold);
+  visit("last_step", it.last_step);
   visit("papers", it.papers);
   visit("publications", it.publications);
   visit("facts", it.facts);

@@ -11,7 +11,7 @@
 
 namespace qianpi {
 
-/// Starter, whoever has or had a task of it, holders of roles that its tasks name or that its collector's tasks name; the engine.
+/// Starter, whoever has or had a task of it or got a copy, administrators, holders of roles that its tasks name or that its collector's tasks name; the engine.
 bool may_see(Course&);
 std::optional<Refusal> unseen(Course&);
 

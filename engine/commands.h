@@ -7,27 +7,41 @@
 #include <utility>
 #include <variant>
 
+#include "engine/verbs/add_signer.h"
 #include "engine/verbs/answer.h"
 #include "engine/verbs/choose.h"
 #include "engine/verbs/claim.h"
 #include "engine/verbs/comment.h"
+#include "engine/verbs/continue.h"
+#include "engine/verbs/copy.h"
 #include "engine/verbs/decide.h"
+#include "engine/verbs/delegate.h"
 #include "engine/verbs/deliver.h"
 #include "engine/verbs/draw.h"
 #include "engine/verbs/elapse.h"
 #include "engine/verbs/file_paper.h"
 #include "engine/verbs/freeze.h"
+#include "engine/verbs/hold.h"
+#include "engine/verbs/jump.h"
 #include "engine/verbs/object.h"
+#include "engine/verbs/reassign.h"
 #include "engine/verbs/release.h"
+#include "engine/verbs/remind.h"
+#include "engine/verbs/remove_signer.h"
+#include "engine/verbs/retrieve.h"
 #include "engine/verbs/return.h"
 #include "engine/verbs/save.h"
 #include "engine/verbs/start.h"
+#include "engine/verbs/transfer.h"
+#include "engine/verbs/void.h"
 #include "engine/verbs/withdraw.h"
 
 namespace qianpi {
 
 using Verb = std::variant<verb::Start, verb::Claim, verb::Release, verb::Save, verb::Decide, verb::Return, verb::Withdraw, verb::Comment,
-                          verb::Object, verb::Freeze, verb::Draw, verb::Choose, verb::Answer, verb::Elapse, verb::Deliver, verb::FilePaper>;
+                          verb::Object, verb::Freeze, verb::Draw, verb::Choose, verb::Answer, verb::Elapse, verb::Deliver, verb::FilePaper,
+                          verb::Retrieve, verb::Transfer, verb::Delegate, verb::AddSigner, verb::RemoveSigner, verb::Copy, verb::Remind, verb::Hold,
+                          verb::Continue, verb::Void, verb::Jump, verb::Reassign>;
 
 std::string_view name_of(const Verb&);
 

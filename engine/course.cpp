@@ -79,6 +79,12 @@ const std::vector<Person>& Course::holders(const RoleIn& role) {
   return nobody;
 }
 
+const Actor* Course::person(const UserId& user) {
+  auto found = situation_.people.find(user);
+  if (found == situation_.people.end()) missing_.people.insert(user);
+  return found == situation_.people.end() || !found->second ? nullptr : &*found->second;
+}
+
 const Record* Course::subject() { return case_.subject ? &record(*case_.subject) : nullptr; }
 
 std::string Course::code() {

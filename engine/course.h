@@ -50,6 +50,8 @@ class Course {
   /// Running cases whose subject that record is, this one perhaps among them.
   const std::vector<RunningCase>& running_about(const RecordKey&);
   const std::vector<Person>& holders(const RoleIn&);
+  /// Nullptr: there is nobody of that name.
+  const Actor* person(const UserId&);
   /// The subject's record; nullptr for a case without subject.
   const Record* subject();
   /// A verification code of 20 letters and digits without look-alikes, from the situation's entropy; each call gives another.

@@ -37,18 +37,12 @@ struct Texts {
     look_at("opinion", Value(it.opinion), coverage, problems);
     for (const Ballot& ballot : it.ballots) look_at("opinion", Value(ballot.opinion), coverage, problems);
   }
-  void operator()(const verb::Return& it) { look_at("opinion", Value(it.opinion), coverage, problems); }
-  void operator()(const verb::Withdraw& it) { look_at("opinion", Value(it.opinion), coverage, problems); }
-  void operator()(const verb::Comment& it) { look_at("opinion", Value(it.opinion), coverage, problems); }
   void operator()(const verb::Draw& it) { look_at("words", Value(it.words), coverage, problems); }
-  void operator()(const verb::Answer& it) { look_at("opinion", Value(it.opinion), coverage, problems); }
-  void operator()(const verb::Freeze&) {}
-  void operator()(const verb::Choose&) {}
-  void operator()(const verb::Claim&) {}
-  void operator()(const verb::Release&) {}
-  void operator()(const verb::Elapse&) {}
-  void operator()(const verb::Deliver&) {}
-  void operator()(const verb::FilePaper&) {}
+  /// Every other verb has at most its reason to print.
+  template <class V>
+  void operator()(const V& it) {
+    if constexpr (requires { it.opinion; }) look_at("opinion", Value(it.opinion), coverage, problems);
+  }
 };
 
 }  // namespace

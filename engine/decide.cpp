@@ -1,19 +1,52 @@
 #include "engine/decide.h"
 
+#include <algorithm>
+
+#include "engine/roles.h"
 #include "engine/thresholds.h"
 #include "engine/waits.h"
 
 namespace qianpi {
 
 std::string_view name_of(const Verb& verb) {
-  static constexpr std::string_view names[] = {"start",  "claim",  "release", "save",   "decide", "return", "withdraw", "comment",
-                                               "object", "freeze", "draw",    "choose", "answer", "elapse", "deliver",  "file_paper"};
+  static constexpr std::string_view names[] = {"start",   "claim",      "release",  "save",     "decide",   "return",     "withdraw",
+                                               "comment", "object",     "freeze",   "draw",     "choose",   "answer",     "elapse",
+                                               "deliver", "file_paper", "retrieve", "transfer", "delegate", "add_signer", "remove_signer",
+                                               "copy",    "remind",     "hold",     "continue", "void",     "jump",       "reassign"};
   static_assert(std::size(names) == std::variant_size_v<Verb>);
   return names[verb.index()];
 }
 
+namespace {
+
+bool is_forbidden(const Course& course, const Task& task, std::string_view verb) {
+  const TaskRule* rule = rule_of(course.workflow(), task);
+  return rule && !task.correction && rule->forbid.contains(std::string(verb));
+}
+
+/// `forbid` of the task that the verb is about; of any open one for a verb about the whole case.
+bool is_forbidden(const Course& course, const Verb& verb) {
+  const std::string_view name = name_of(verb);
+  return std::visit(
+      [&](const auto& one) {
+        if constexpr (requires { one.task; }) {
+          const Task* task = find_task(course.now(), one.task);
+          return task && is_forbidden(course, *task, name);
+        } else {
+          const auto& tasks = course.now().tasks;
+          return std::ranges::any_of(tasks, [&](const Task& task) { return is_open(task) && is_forbidden(course, task, name); });
+        }
+      },
+      verb);
+}
+
+}  // namespace
+
 std::optional<Refusal> refusal_of(Course& course, const Verb& verb) {
-  return std::visit([&](const auto& one) { return verb::refusal(course, one); }, verb);
+  auto no = std::visit([&](const auto& one) { return verb::refusal(course, one); }, verb);
+  const bool lacks_input = no && (no->reason == Reason::opinion_missing || no->reason == Reason::bad_input);
+  if ((no && !lacks_input) || !is_forbidden(course, verb)) return no;
+  return Refusal{.reason = Reason::not_allowed, .message = {"流程规定本环节不得这样办理", "The definition takes this away from the step"}};
 }
 
 namespace {

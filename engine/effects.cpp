@@ -1,6 +1,7 @@
 #include "engine/effects.h"
 
 #include "engine/route.h"
+#include "engine/signoff.h"
 
 namespace qianpi {
 
@@ -13,6 +14,10 @@ struct CarryOut {
   template <class E>
   void operator()(const E& effect) const {
     carry_out(stage, effect);
+  }
+  void operator()(const effect::CountBallots&) const {
+    const State& state = stage.course.workflow().states[static_cast<std::size_t>(stage.state)];
+    if (const auto event = count_ballots(stage.course, state)) route.raise_from(state, *event);
   }
   void operator()(const effect::Raise& effect) const { route.raise(effect.event); }
   /// Refused when a definition is read, until correlated sending stands.

@@ -36,6 +36,7 @@ bool Engine::retry(const std::string& kind, CaseId on, std::int64_t id) { return
 void Engine::read(const Needs& needs, Situation& situation) {
   store_.load(needs, situation);
   for (const RoleIn& role : needs.holders) situation.holders[role] = people_.holders(role);
+  for (const UserId& user : needs.people) situation.people[user] = people_.actor(user);
 }
 
 /// The case as stored; for a start a new one with its id and its definition. A situation without package has no such workflow.

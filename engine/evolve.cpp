@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "engine/ensure.h"
+#include "engine/spans.h"
 
 namespace qianpi {
 
@@ -64,6 +65,41 @@ void advance(Task& task, TaskEvent event) {
   task.status = *after;
 }
 
+void advance(Case& in, CaseEvent event) {
+  auto after = lifecycle::next(in.status, event);
+  ensure(after.has_value(), "a fact takes an arrow of the case's lifecycle");
+  in.status = *after;
+}
+
+/// To that person alone; nobody has claimed it any more.
+void give(Task& task, const UserId& to) {
+  if (task.status == TaskState::claimed) advance(task, TaskEvent::release);
+  task.assignee.reset();
+  task.signer = to;
+}
+
+/// What was lent is back with whoever lent it.
+void take_back(Task& task) {
+  const Lending lent = *task.lent;
+  task.lent.reset();
+  give(task, lent.from.user);
+  task.signer = lent.signer;
+  if (lent.signer) return;
+  advance(task, TaskEvent::claim);
+  task.assignee = lent.from.user;
+}
+
+/// Facts after which the last decision can still be taken back: the next step is untouched, and nothing has left the case.
+template <class F>
+constexpr bool keeps_last_step =
+    std::disjunction_v<std::is_same<F, fact::TransitionTaken>, std::is_same<F, fact::StateExited>, std::is_same<F, fact::StateEntered>,
+                       std::is_same<F, fact::ConfigurationReached>, std::is_same<F, fact::TaskOpened>, std::is_same<F, fact::TaskDueSet>,
+                       std::is_same<F, fact::TaskDecided>, std::is_same<F, fact::TaskNotNeeded>, std::is_same<F, fact::TaskCancelled>,
+                       std::is_same<F, fact::TaskReminded>, std::is_same<F, fact::FieldsSet>, std::is_same<F, fact::TimerArmed>,
+                       std::is_same<F, fact::TimerDropped>, std::is_same<F, fact::PaperRendered>, std::is_same<F, fact::PeopleNotified>,
+                       std::is_same<F, fact::WaitingBegun>, std::is_same<F, fact::Commented>, std::is_same<F, fact::Copied>,
+                       std::is_same<F, fact::CaseStranded>>;
+
 rules::Value merged(rules::Value into, const rules::Value& values) {
   for (const auto& [name, value] : values.entries()) into = into.with(name, value);
   return into;
@@ -120,6 +156,7 @@ struct Arm {
     Task& task = task_of(it, f.task);
     advance(task, TaskEvent::claim);
     task.assignee = f.who.user;
+    it.stranded = false;
   }
   void operator()(const fact::TaskReleased& f) {
     Task& task = task_of(it, f.task);
@@ -130,6 +167,8 @@ struct Arm {
     Task& task = task_of(it, f.task);
     advance(task, f.items.empty() ? TaskEvent::decide : TaskEvent::collect);
     task.ballots = f.ballots;
+    it.stranded = false;
+    if (f.items.empty()) it.last_step = LastStep{f.task, it.configuration};
     note_decision(task, it, f.decision);
   }
   void operator()(const fact::TaskReturned& f) {
@@ -149,6 +188,50 @@ struct Arm {
   }
   void operator()(const fact::TaskNotNeeded& f) { advance(task_of(it, f.task), TaskEvent::not_need); }
   void operator()(const fact::TaskCancelled& f) { advance(task_of(it, f.task), TaskEvent::cancel); }
+  void operator()(const fact::TaskTransferred& f) { give(task_of(it, f.task), f.to.user); }
+  void operator()(const fact::TaskReassigned& f) {
+    Task& task = task_of(it, f.task);
+    task.lent.reset();
+    give(task, f.to.user);
+    it.stranded = false;
+  }
+  void operator()(const fact::TaskDelegated& f) {
+    Task& task = task_of(it, f.task);
+    task.lent = Lending{f.who, task.signer};
+    give(task, f.to.user);
+  }
+  void operator()(const fact::TaskHandedBack& f) { take_back(task_of(it, f.task)); }
+  void operator()(const fact::TaskRetrieved& f) {
+    Task& task = task_of(it, f.task);
+    if (task.lent) return take_back(task);
+    advance(task, TaskEvent::withdraw);
+    std::erase_if(it.decisions, [&](const DecisionMade& one) { return one.task == f.task; });
+    it.last_step.reset();
+  }
+  void operator()(const fact::SignerAdded& f) {
+    if (f.task.added && f.task.added->place == "before") task_of(it, f.beside).waits_for = f.task.no;
+    it.tasks.push_back(f.task);
+  }
+  void operator()(const fact::SignerRemoved& f) { advance(task_of(it, f.task), TaskEvent::withdraw); }
+  void operator()(const fact::CorrectionJoined& f) { task_of(it, f.task).correction->also.push_back(f.state); }
+  void operator()(const fact::Copied& f) {
+    for (const Signature& to : f.to) it.copies.push_back({to, f.who, at});
+  }
+  void operator()(const fact::CaseHeld&) {
+    advance(it, CaseEvent::hold);
+    Hold hold{at, {}};
+    for (const Timer& timer : it.timers)
+      if (!is_span_end(timer)) hold.timers.push_back(timer);
+    std::erase_if(it.timers, [](const Timer& one) { return !is_span_end(one); });
+    it.hold = std::move(hold);
+  }
+  void operator()(const fact::CaseContinued&) {
+    advance(it, CaseEvent::resume);
+    it.hold.reset();
+  }
+  void operator()(const fact::DeliveryKept& f) { it.hold->kept.push_back(f.delivery); }
+  void operator()(const fact::CaseJumped&) { it.stranded = false; }
+  void operator()(const fact::VoidAsked&) {}
   void operator()(const fact::TaskReminded&) {}
   void operator()(const fact::TaskEscalated&) {}
   void operator()(const fact::FieldsSet& f) { it.data = merged(it.data, f.values); }
@@ -266,9 +349,9 @@ struct Arm {
   void operator()(const fact::Commented&) {}
   void operator()(const fact::WithdrawalAsked&) {}
   void operator()(const fact::CaseEnded& f) {
-    auto after = lifecycle::next(it.status, f.status == CaseState::voided ? CaseEvent::void_ : CaseEvent::finish);
-    ensure(after.has_value(), "only a running case ends");
-    it.status = *after;
+    advance(it, f.status == CaseState::voided ? CaseEvent::void_ : CaseEvent::finish);
+    it.hold.reset();
+    it.stranded = false;
     it.outcome = f.outcome;
     it.ended_at = at;
   }
@@ -279,6 +362,11 @@ struct Arm {
 
 Case evolve(Case before, const Fact& fact, Instant recorded_at) {
   std::visit(Arm{before, recorded_at}, fact);
+  std::visit(
+      [&]<class F>(const F&) {
+        if (!keeps_last_step<F>) before.last_step.reset();
+      },
+      fact);
   ++before.facts;
   return before;
 }

@@ -97,6 +97,8 @@ void fields(V& visit, TaskCancelled& it) {
 template <class V>
 void fields(V& visit, TaskReminded& it) {
   visit("task", it.task);
+  visit("who", it.who);
+  visit("opinion", it.opinion);
 }
 template <class V>
 void fields(V& visit, TaskEscalated& it) {

@@ -71,6 +71,50 @@ struct TaskReturned {
   DecisionMade decision;
   std::string to;  ///< state whose doer mends it; "initiator" for the start
 };
+/// Given to another person for good.
+struct TaskTransferred {
+  int task = 0;
+  Signature who, to;
+  std::string opinion;
+};
+/// Given to a person by the administrator, whoever had it.
+struct TaskReassigned {
+  int task = 0;
+  Signature who, to;
+  std::string opinion;
+};
+/// Given to another person who prepares it; it comes back to `who`.
+struct TaskDelegated {
+  int task = 0;
+  Signature who, to;
+  std::string opinion;
+};
+struct TaskHandedBack {
+  int task = 0;
+  DecisionMade decision;
+};
+/// A decision (or what was lent) taken back by whoever made it.
+struct TaskRetrieved {
+  int task = 0;
+  Signature who;
+  std::string opinion;
+};
+struct SignerAdded {
+  Task task;
+  Signature to;
+  int beside = 0;  ///< the task of whoever asked
+  std::string opinion;
+};
+struct SignerRemoved {
+  int task = 0;
+  Signature who;
+  std::string opinion;
+};
+/// Another step returned the case to somebody who is mending it already.
+struct CorrectionJoined {
+  int task = 0;
+  std::string state;
+};
 struct TaskCompleted {
   int task = 0;
 };  ///< the ticked rows have confirmed
@@ -84,8 +128,11 @@ struct TaskNotNeeded {
 struct TaskCancelled {
   int task = 0;
 };
+/// By the clock, or by somebody (`who`).
 struct TaskReminded {
   int task = 0;
+  std::optional<Signature> who{};
+  std::string opinion{};
 };
 struct TaskEscalated {
   int task = 0;
@@ -278,6 +325,32 @@ struct Commented {
   Signature who;
   std::string text;
 };
+struct Copied {
+  Signature who;
+  std::vector<Signature> to;
+  std::string opinion;
+};
+/// Its clocks stand still.
+struct CaseHeld {
+  Signature who;
+  std::string opinion;
+};
+struct CaseContinued {
+  Signature who;
+  std::string opinion;
+  Instant since;  ///< when it was held
+};
+struct DeliveryKept {
+  KeptDelivery delivery;
+};
+struct CaseJumped {
+  Signature who;
+  std::string to, opinion;
+};
+struct VoidAsked {
+  Signature who;
+  std::string opinion;
+};
 struct WithdrawalAsked {
   Signature who;
   std::string opinion;
@@ -294,17 +367,20 @@ struct CaseStranded {
 
 namespace qianpi {
 
-using Fact = std::variant<fact::CaseStarted, fact::TransitionTaken, fact::StateExited, fact::StateEntered, fact::ConfigurationReached,
-                          fact::TaskOpened, fact::TaskDueSet, fact::TaskClaimed, fact::TaskReleased, fact::TaskDecided, fact::TaskReturned,
-                          fact::TaskCompleted, fact::TaskReopened, fact::TaskNotNeeded, fact::TaskCancelled, fact::TaskReminded, fact::TaskEscalated,
-                          fact::FieldsSet, fact::ItemFieldsSet, fact::TimerArmed, fact::TimerDropped, fact::TimerFired, fact::NumberTaken,
-                          fact::PaperOrdered, fact::PaperRendered, fact::Published, fact::RecordCreated, fact::RecordFieldsSet, fact::SpanRecorded,
-                          fact::EntryBooked, fact::SpanEnded, fact::EngagementMade, fact::EngagementEnded, fact::PeopleNotified, fact::WaitingBegun,
-                          fact::WaitingTaken, fact::WaitingFreed, fact::ItemAsked, fact::ItemConfirmed, fact::ItemDeclined, fact::ItemDecided,
-                          fact::ItemDelivered, fact::ItemWithdrawn, fact::ItemCaseBegun, fact::ItemCaseEnded, fact::PlaceOpened, fact::PlaceVacated,
-                          fact::PlaceFilled, fact::PlaceRemoved, fact::DrawFrozen, fact::DrawMade, fact::Invited, fact::InvitationAnswered,
-                          fact::InvitationWithdrawn, fact::ChildAsked, fact::ChildStarted, fact::ChildEnded, fact::ChildWithdrawn, fact::PendingSet,
-                          fact::DeliverySent, fact::DeliveryTaken, fact::Commented, fact::WithdrawalAsked, fact::CaseEnded, fact::CaseStranded>;
+using Fact =
+    std::variant<fact::CaseStarted, fact::TransitionTaken, fact::StateExited, fact::StateEntered, fact::ConfigurationReached, fact::TaskOpened,
+                 fact::TaskDueSet, fact::TaskClaimed, fact::TaskReleased, fact::TaskDecided, fact::TaskReturned, fact::TaskCompleted,
+                 fact::TaskReopened, fact::TaskNotNeeded, fact::TaskCancelled, fact::TaskReminded, fact::TaskEscalated, fact::FieldsSet,
+                 fact::ItemFieldsSet, fact::TimerArmed, fact::TimerDropped, fact::TimerFired, fact::NumberTaken, fact::PaperOrdered,
+                 fact::PaperRendered, fact::Published, fact::RecordCreated, fact::RecordFieldsSet, fact::SpanRecorded, fact::EntryBooked,
+                 fact::SpanEnded, fact::EngagementMade, fact::EngagementEnded, fact::PeopleNotified, fact::WaitingBegun, fact::WaitingTaken,
+                 fact::WaitingFreed, fact::ItemAsked, fact::ItemConfirmed, fact::ItemDeclined, fact::ItemDecided, fact::ItemDelivered,
+                 fact::ItemWithdrawn, fact::ItemCaseBegun, fact::ItemCaseEnded, fact::PlaceOpened, fact::PlaceVacated, fact::PlaceFilled,
+                 fact::PlaceRemoved, fact::DrawFrozen, fact::DrawMade, fact::Invited, fact::InvitationAnswered, fact::InvitationWithdrawn,
+                 fact::ChildAsked, fact::ChildStarted, fact::ChildEnded, fact::ChildWithdrawn, fact::PendingSet, fact::DeliverySent,
+                 fact::DeliveryTaken, fact::Commented, fact::WithdrawalAsked, fact::CaseEnded, fact::CaseStranded, fact::TaskTransferred,
+                 fact::TaskReassigned, fact::TaskDelegated, fact::TaskHandedBack, fact::TaskRetrieved, fact::SignerAdded, fact::SignerRemoved,
+                 fact::CorrectionJoined, fact::Copied, fact::CaseHeld, fact::CaseContinued, fact::CaseJumped, fact::VoidAsked, fact::DeliveryKept>;
 
 /// "task_decided": the kind's name in journal, API and page.
 std::string_view kind_of(const Fact&);

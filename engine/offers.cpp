@@ -31,32 +31,36 @@ bool is_open_way(Course& course, const State& state, const Transition& outcome) 
   });
 }
 
-bool forbids(const Workflow& workflow, const Task& task, const std::string& verb) {
-  const TaskRule* rule = rule_of(workflow, task);
-  return rule && rule->forbid.contains(verb);
+Offer fixed_outcome(const Task& task, std::string_view outcome, Bilingual title) {
+  Offer offer;
+  offer.verb = "decide";
+  offer.task = task.no;
+  offer.outcome = outcome;
+  offer.title = std::move(title);
+  offer.main = true;
+  return offer;
 }
 
 void offer_outcomes(Course& course, const Task& task, std::vector<Offer>& offers) {
-  if (task.correction) {
-    Offer offer;
-    offer.verb = "decide";
-    offer.task = task.no;
-    offer.outcome = "resubmit";
-    offer.title = {"重新提交", "Submit again"};
-    offer.main = true;
-    offers.push_back(std::move(offer));
+  if (task.lent) {
+    offers.push_back(fixed_outcome(task, verb::hand_back, {"交回", "Hand back"}));
+    offers.back().opinion = OpinionRule::required;
     return;
   }
+  if (task.correction) return offers.push_back(fixed_outcome(task, verb::resubmit, {"重新提交", "Submit again"}));
   const State& state = *find_state(course.workflow(), task.state);
   for (const Transition* outcome : outcomes_of(course.workflow(), state))
     if (is_open_way(course, state, *outcome)) offers.push_back(decide_offer(task, *outcome));
 }
 
+/// Refused only because whoever takes the verb has not yet said to whom or where: the page asks for it.
+bool is_asked_for(const Refusal& no) { return no.reason == Reason::bad_input && no.problems.size() == 1 && no.problems[0].where.file == "to"; }
+
 /// Claim, release and return have a fixed shape: they are offered when the verb itself would not be refused.
 void offer_if_open(Course& course, const Verb& verb, Offer offer, std::vector<Offer>& offers) {
   const auto no = refusal_of(course, verb);
-  if (no && no->reason != Reason::opinion_missing) return;
-  if (no) offer.opinion = OpinionRule::required;
+  if (no && no->reason != Reason::opinion_missing && !is_asked_for(*no)) return;
+  if (no && no->reason == Reason::opinion_missing) offer.opinion = OpinionRule::required;
   offer.verb = name_of(verb);
   offers.push_back(std::move(offer));
 }
@@ -80,22 +84,70 @@ void offer_selection(Course& course, const Task& task, const State& state, std::
   offers.back().verb = "choose";
 }
 
+Offer titled(int task, const char* zh, const char* en) {
+  Offer offer;
+  offer.task = task;
+  offer.title = {zh, en};
+  return offer;
+}
+
+Offer for_person(Offer offer) {
+  offer.wants_person = true;
+  return offer;
+}
+
+/// Giving the task, or a part in it, to somebody else.
+void offer_giving(Course& course, const Task& task, std::vector<Offer>& offers) {
+  const int no = task.no;
+  offer_if_open(course, verb::Transfer{no}, for_person(titled(no, "转办", "Transfer")), offers);
+  offer_if_open(course, verb::Delegate{no}, for_person(titled(no, "委派", "Delegate")), offers);
+  Offer add = for_person(titled(no, "加签", "Add a signer"));
+  add.targets = {"before", "after", "beside"};
+  offer_if_open(course, verb::AddSigner{no}, std::move(add), offers);
+}
+
 void offer_for_task(Course& course, const Task& task, std::vector<Offer>& offers) {
   if (task_refusal(course, task)) return;
   offer_outcomes(course, task, offers);
   if (const State* state = find_state(course.workflow(), task.state); state->selection) offer_selection(course, task, *state, offers);
-  Offer offer;
-  offer.task = task.no;
-  auto titled = [&](const char* zh, const char* en) {
-    offer.title = {zh, en};
-    return offer;
-  };
-  Offer back = titled("退回", "Return");
+  Offer back = titled(task.no, "退回", "Return");
   back.targets = verb::return_places(course, task);
   offer_if_open(course, verb::Return{task.no}, std::move(back), offers);
-  if (task.signer || !task.contact.empty() || forbids(course.workflow(), task, "claim")) return;
-  offer_if_open(course, verb::Claim{task.no}, titled("签收", "Claim"), offers);
-  offer_if_open(course, verb::Release{task.no}, titled("退签", "Release"), offers);
+  if (!task.signer && task.contact.empty()) {
+    offer_if_open(course, verb::Claim{task.no}, titled(task.no, "签收", "Claim"), offers);
+    offer_if_open(course, verb::Release{task.no}, titled(task.no, "退签", "Release"), offers);
+  }
+  offer_giving(course, task, offers);
+}
+
+/// What whoever does not hold the task may do about it.
+void offer_beside_task(Course& course, const Task& task, std::vector<Offer>& offers) {
+  const int no = task.no;
+  offer_if_open(course, verb::Retrieve{no}, titled(no, "拿回", "Take back"), offers);
+  offer_if_open(course, verb::RemoveSigner{no}, titled(no, "减签", "Remove the signer"), offers);
+  offer_if_open(course, verb::Remind{no}, titled(no, "催办", "Remind"), offers);
+  offer_if_open(course, verb::Reassign{no}, for_person(titled(no, "改派", "Reassign")), offers);
+}
+
+std::vector<std::string> steps_to_jump_to(const Workflow& workflow) {
+  std::vector<std::string> steps;
+  for (const State& state : workflow.states)
+    if (const auto kind = workflow.chart[index_of(workflow, state.path)].kind; !state.path.empty() && kind != statechart::Kind::final)
+      steps.push_back(state.path);
+  return steps;
+}
+
+void offer_for_case(Course& course, std::vector<Offer>& offers) {
+  offer_if_open(course, verb::Withdraw{}, titled(0, "撤回", "Withdraw"), offers);
+  offer_if_open(course, verb::Comment{}, titled(0, "批注", "Comment"), offers);
+  offer_if_open(course, verb::Copy{}, for_person(titled(0, "抄送", "Send a copy")), offers);
+  offer_if_open(course, verb::Hold{}, titled(0, "挂起", "Hold"), offers);
+  offer_if_open(course, verb::Continue{}, titled(0, "恢复", "Continue"), offers);
+  offer_if_open(course, verb::Void{}, titled(0, "作废", "Void"), offers);
+  Offer jump = titled(0, "跳转", "Jump");
+  jump.targets = steps_to_jump_to(course.workflow());
+  jump.opinion = OpinionRule::required;
+  offer_if_open(course, verb::Jump{}, std::move(jump), offers);
 }
 
 }  // namespace
@@ -106,11 +158,8 @@ std::vector<Offer> offers(const Situation& situation) {
   if (unseen(course)) return offers;
   for (const Task& task : situation.before.tasks)
     if (is_open(task)) offer_for_task(course, task, offers);
-  Offer withdraw, comment;
-  withdraw.title = {"撤回", "Withdraw"};
-  comment.title = {"批注", "Comment"};
-  offer_if_open(course, verb::Withdraw{}, withdraw, offers);
-  offer_if_open(course, verb::Comment{}, comment, offers);
+  for (const Task& task : situation.before.tasks) offer_beside_task(course, task, offers);
+  offer_for_case(course, offers);
   return offers;
 }
 

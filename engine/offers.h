@@ -11,14 +11,15 @@
 namespace qianpi {
 
 struct Offer {
-  std::string verb;  ///< claim, release, decide, return, freeze, draw, choose, withdraw, comment
+  std::string verb;  ///< as name_of(Verb)
   int task = 0;
   std::string outcome;  ///< of decide
   Bilingual title;
   bool main = false, adverse = false;
   OpinionRule opinion = OpinionRule::optional;
   std::string basis;
-  std::vector<std::string> targets;  ///< of return: what may be chosen; empty where the rule names the place
+  std::vector<std::string> targets;  ///< what may be chosen: places of return, steps of jump, where a signer is added; empty: nothing is left open
+  bool wants_person = false;
 };
 
 std::vector<Offer> offers(const Situation&);

@@ -31,6 +31,18 @@ struct Reaction {
     if (it.status == InvitationStatus::asked)
       say("invite", Value::context({{"invitation", it.no}, {"name", it.name}, {"contact", it.contact}, {"code", it.code}}));
   }
+  void tell(const Signature& person, int task) {
+    say("notify", Value::context({{"to", Value::list({"user:" + person.user.value})}, {"form", ""}, {"task", task}, {"urgent", false}}));
+  }
+  void operator()(const fact::TaskTransferred& f) { tell(f.to, f.task); }
+  void operator()(const fact::TaskReassigned& f) { tell(f.to, f.task); }
+  void operator()(const fact::TaskDelegated& f) { tell(f.to, f.task); }
+  void operator()(const fact::SignerAdded& f) { tell(f.to, f.task.no); }
+  void operator()(const fact::Copied& f) {
+    rules::Items to;
+    for (const Signature& person : f.to) to.emplace_back("user:" + person.user.value);
+    say("notify", Value::context({{"to", Value::list(std::move(to))}, {"form", ""}, {"urgent", false}}));
+  }
   void operator()(const fact::TaskReminded& f) { say("remind", Value::context({{"task", f.task}})); }
   void operator()(const fact::TaskEscalated& f) {
     rules::Items to(f.roles.begin(), f.roles.end());

@@ -17,11 +17,27 @@ RoleIn role_in(const Course& course, const std::string& role) {
   return {now.package, role, unit};
 }
 
-bool holds_role(const Actor& actor, const RoleIn& role) {
-  return std::ranges::any_of(actor.grants, [&](const Grant& grant) {
+namespace {
+
+bool has_grant(const std::vector<Grant>& grants, const RoleIn& role) {
+  return std::ranges::any_of(grants, [&](const Grant& grant) {
     return grant.package == role.package && grant.role == role.role && (role.unit.empty() || grant.unit == role.unit);
   });
 }
+
+/// An actor, or somebody in whose place an actor acts.
+template <class Who>
+bool calls(const Course& course, const Task& task, const Who& who) {
+  if (task.signer) return *task.signer == who.user;
+  if (!task.contact.empty()) return std::ranges::count(who.contacts, task.contact) > 0;
+  return has_grant(who.grants, {course.now().package, task.role, task.unit});
+}
+
+}  // namespace
+
+bool holds_role(const Actor& actor, const RoleIn& role) { return has_grant(actor.grants, role); }
+
+bool is_administrator(const Actor& actor) { return has_grant(actor.grants, {{}, "administrator", {}}); }
 
 bool may_start_as(const Package& package, const Actor& actor, const std::string& role) {
   if (actor.is_engine()) return true;
@@ -81,10 +97,17 @@ std::optional<std::string> avoided(Course& course, const TaskRule& rule, const s
 }
 
 bool is_called(const Course& course, const Task& task, const Actor& actor) {
-  if (actor.anonymous) return false;
-  if (task.signer) return *task.signer == actor.user;
-  if (!task.contact.empty()) return std::ranges::count(actor.contacts, task.contact) > 0;
-  return holds_role(actor, {course.now().package, task.role, task.unit});
+  return !actor.anonymous && (calls(course, task, actor) || stands_in_for(course, task, actor));
+}
+
+const Acting* stands_in_for(const Course& course, const Task& task, const Actor& actor) {
+  if (actor.anonymous || calls(course, task, actor)) return nullptr;
+  const std::string workflow = course.now().package + "/" + course.now().workflow;
+  const auto found = std::ranges::find_if(actor.acting, [&](const Acting& one) {
+    const bool is_now = !(course.today() < one.from) && course.today() < one.until;
+    return is_now && (one.workflow.empty() || one.workflow == workflow) && calls(course, task, one);
+  });
+  return found == actor.acting.end() ? nullptr : &*found;
 }
 
 const TaskRule* rule_of(const Workflow& workflow, const Task& task) {
@@ -96,10 +119,37 @@ bool is_invited(const Actor& actor, const Invitation& invitation) {
   return !invitation.contact.empty() && std::ranges::count(actor.contacts, invitation.contact) > 0;
 }
 
+namespace {
+
+Refusal must_keep_out(const std::string& why) { return {.reason = Reason::avoided, .message = {why, "You must keep out of this task: " + why}}; }
+
+std::optional<Refusal> refuse_avoided(Course& course, const Task& task, const UserId& user) {
+  auto excluded = std::ranges::find(task.excluded, user, &Exclusion::user);
+  if (excluded != task.excluded.end()) return must_keep_out(excluded->why);
+  const TaskRule* rule = rule_of(course.workflow(), task);
+  if (!rule || task.correction) return std::nullopt;
+  const auto why = avoided(course, *rule, task.role, user);
+  return why ? std::optional(must_keep_out(*why)) : std::nullopt;
+}
+
+/// Whoever stands in keeps out as themselves and as the other, never handles their own request, and has one ballot.
+std::optional<Refusal> refuse_standing_in(Course& course, const Task& task, const Acting& acting) {
+  const UserId& user = course.situation().actor.user;
+  if (course.now().starter.user == user) return must_keep_out("代理人不得代为办理本人的申请");
+  if (auto no = refuse_avoided(course, task, acting.user)) return no;
+  const bool has_own = task.signer && std::ranges::any_of(course.now().tasks, [&](const Task& other) {
+                         return other.no != task.no && other.state == task.state && other.entry == task.entry && other.signer == user;
+                       });
+  return has_own ? std::optional(must_keep_out("同一人不能投两票")) : std::nullopt;
+}
+
+}  // namespace
+
 std::optional<Refusal> task_refusal(Course& course, const Task& task) {
   const Actor& actor = course.situation().actor;
-  if (course.now().status != CaseState::running)
-    return Refusal{.reason = Reason::not_open, .message = {"办件已经办结或挂起", "The case has ended or is on hold"}};
+  if (course.now().status == CaseState::held)
+    return Refusal{.reason = Reason::not_open, .message = {"办件已挂起，恢复后才能办理", "The case is on hold until it is continued"}};
+  if (course.now().status != CaseState::running) return Refusal{.reason = Reason::not_open, .message = {"办件已经办结", "The case has ended"}};
   if (!is_open(task)) {
     Refusal late{.reason = task.decided_by ? Reason::already_decided : Reason::not_open,
                  .message = {"该待办已经办理或不再需要办理", "This task has been decided or is no longer needed"}};
@@ -109,13 +159,14 @@ std::optional<Refusal> task_refusal(Course& course, const Task& task) {
   }
   if (!is_called(course, task, actor))
     return Refusal{.reason = Reason::not_allowed, .message = {"该待办不由您办理", "This task is not yours: another role or person handles it"}};
-  auto excluded = std::ranges::find(task.excluded, actor.user, &Exclusion::user);
-  if (excluded != task.excluded.end())
-    return Refusal{.reason = Reason::avoided, .message = {excluded->why, "You must keep out of this task: " + excluded->why}};
-  if (const TaskRule* rule = rule_of(course.workflow(), task); rule && !task.correction)
-    if (auto why = avoided(course, *rule, task.role, actor.user))
-      return Refusal{.reason = Reason::avoided, .message = {*why, "You must keep out of this task: " + *why}};
-  if (task.assignee && *task.assignee != actor.user) {
+  if (auto no = refuse_avoided(course, task, actor.user)) return no;
+  const Acting* acting = stands_in_for(course, task, actor);
+  if (acting)
+    if (auto no = refuse_standing_in(course, task, *acting)) return no;
+  if (is_waiting(course.now(), task))
+    return Refusal{.reason = Reason::not_open,
+                   .message = {"须等待他人先行办理（加签或补正）", "Somebody else comes first: an added signer, or a correction"}};
+  if (task.assignee && *task.assignee != actor.user && !(acting && acting->user == *task.assignee)) {
     Refusal taken{.reason = Reason::claimed_by_other, .message = {"已由他人签收", "Someone else has claimed this task"}};
     taken.who = Signature{*task.assignee, {}, {}};
     return taken;

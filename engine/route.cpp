@@ -17,11 +17,12 @@ Stage Route::stage(StateIndex state) const { return {course_, locals_, state, ru
 
 namespace {
 
-/// A state all of whose places were decided on entry says so by "filled.state.PATH" or "exhausted.state.PATH".
-std::optional<std::string> selecting_state(std::string_view event) {
-  for (const std::string_view opening : {"filled.state.", "exhausted.state."})
-    if (event.starts_with(opening)) return std::string(event.substr(opening.size()));
-  return std::nullopt;
+/// What a state raises by itself says so: "filled.state.PATH". Regions that are done say "done.state.PATH", which is SCXML's own.
+std::optional<std::string> raising_state(std::string_view event) {
+  constexpr std::string_view by = ".state.";
+  const auto at = event.find(by);
+  if (at == std::string_view::npos || event.starts_with("done.")) return std::nullopt;
+  return std::string(event.substr(at + by.size()));
 }
 
 bool is_within(const std::string& path, const std::string& outer) { return outer.empty() || path == outer || path.starts_with(outer + "."); }
@@ -35,7 +36,7 @@ bool Route::concerns(const Transition& transition, std::string_view event) const
   const std::string& source = workflow_.states[static_cast<std::size_t>(transition.source)].path;
   constexpr std::string_view done_state = "done.state.";
   if (event.starts_with(done_state)) return source == event.substr(done_state.size());
-  if (const auto selecting = selecting_state(event)) return is_within(*selecting, source);
+  if (const auto raising = raising_state(event)) return is_within(*raising, source);
   if (event == "done") return origin_.empty() || origin_ == source;
   if (event == event_) return origin_.empty() || is_within(origin_, source);
   return true;
@@ -62,10 +63,14 @@ void Route::exit(StateIndex index) {
 }
 
 void Route::take(TransitionIndex index, std::string_view event) {
+  if (index >= static_cast<TransitionIndex>(workflow_.transitions.size())) {
+    if (instead_) take(*instead_, event_);
+    return;
+  }
   const Transition& transition = workflow_.transitions[static_cast<std::size_t>(index)];
   const Stage at = stage(transition.source);
   fact::TransitionTaken taken{workflow_.states[static_cast<std::size_t>(transition.source)].path,
-                              selecting_state(event) ? transition.event : std::string(event),
+                              raising_state(event) ? transition.event : std::string(event),
                               transition.title.zh,
                               {},
                               text_of(at, transition.basis),
@@ -81,9 +86,10 @@ void Route::enter(StateIndex index) {
   if (index == 0) return carry_out(stage(index), *this, state.entry);
   course_.add(fact::StateEntered{state.path, state.outcome});
   carry_out(stage(index), *this, state.entry);
-  if (state.task) open_tasks(course_, state);
+  if (state.task)
+    if (const auto outcome = open_tasks(course_, state)) raise_from(state, *outcome);
   if (state.selection)
-    if (const auto event = enter_selection(course_, state)) raise(*event + ".state." + state.path);
+    if (const auto event = enter_selection(course_, state)) raise_from(state, *event);
   if (state.gather) course_.add(fact::WaitingBegun{{state.path, state.gather->workflow, course_.situation().now, {}}});
   if (state.each) begin_children(stage(index), *this, state);
   if (state.wait) begin_waiting(stage(index), *this, state);
@@ -126,14 +132,50 @@ void Route::walk_again_from(const State& step) {
   const DecisionMade* made = last_decision(course_.now(), step.path);
   const auto outcome = made ? step.on.find(made->outcome) : step.on.end();
   if (outcome == step.on.end()) return walk_again();
-  event_ = made->outcome;
-  run_.emplace(workflow_.chart, course_.now().configuration, *this);
   const auto way = std::ranges::find_if(outcome->second, [&](TransitionIndex index) {
     const auto& guard = workflow_.transitions[static_cast<std::size_t>(index)].guard;
     return !guard || qianpi::holds(stage(index_of(workflow_, step.path)), *guard);
   });
   if (way == outcome->second.end()) return walk_again();
-  finish(run_->take(*way));
+  event_ = made->outcome;
+  const auto& targets = workflow_.chart.transition(*way).targets;
+  if (targets.empty()) return enter_at(index_of(workflow_, step.path));
+  move_to(targets, *way);
+}
+
+namespace {
+
+bool encloses(const statechart::Chart& chart, StateIndex outer, StateIndex inner) {
+  for (StateIndex it = chart[inner].parent; it >= 0; it = chart[it].parent)
+    if (it == outer) return true;
+  return false;
+}
+
+/// The innermost active state that holds all of them: what is beside it isn't touched.
+StateIndex domain_of(const statechart::Chart& chart, const statechart::Configuration& configuration, const std::vector<StateIndex>& targets) {
+  StateIndex domain = 0;
+  for (StateIndex active : configuration.active) {
+    const bool holds_all = std::ranges::all_of(targets, [&](StateIndex target) { return encloses(chart, active, target); });
+    if (holds_all && chart[active].kind == statechart::Kind::compound) domain = active;
+  }
+  return domain;
+}
+
+}  // namespace
+
+void Route::move_to(const std::vector<StateIndex>& targets, std::optional<TransitionIndex> way) {
+  moved_ = workflow_.chart;
+  moved_.transitions.push_back({domain_of(moved_, course_.now().configuration, targets), {}, targets, true});
+  instead_ = way;
+  run_.emplace(moved_, course_.now().configuration, *this);
+  finish(run_->take(static_cast<TransitionIndex>(workflow_.transitions.size())));
+}
+
+void Route::enter_at(StateIndex state) { move_to({state}, std::nullopt); }
+
+void Route::send_void() {
+  ends_as_ = CaseState::voided;
+  send("void");
 }
 
 void Route::abandon(const std::string& outcome) {
@@ -157,7 +199,7 @@ void Route::end_case() {
   std::string outcome;
   for (const std::string& reached : course_.now().region_outcomes)
     if (reached.starts_with("=")) outcome = reached.substr(1);
-  close(outcome, CaseState::ended);
+  close(outcome, ends_as_);
 }
 
 void Route::close(const std::string& outcome, CaseState status) {

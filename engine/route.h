@@ -26,10 +26,17 @@ class Route : public statechart::Host {
   /// Leaves every active state and ends the case void: nobody waits for it any more.
   void abandon(const std::string& outcome);
 
+  /// Leaves what stands in the way of that state and enters it; branches beside it stay. A jump, or a step that is taken back.
+  void enter_at(StateIndex);
+  /// The transition that the definition has for `void`: what ends by it ends as void.
+  void send_void();
+
   /// Effects that no transition carries out: of an answer, of a span's end. What they raise is heard afterwards.
   void act(StateIndex, const std::vector<Effect>&);
 
   void raise(const std::string& event) { run_->raise(event); }
+  /// Heard as if it had been sent by that state: by it and the states around it only.
+  void raise_from(const State& state, const std::string& event) { raise(event + ".state." + state.path); }
 
   bool holds(TransitionIndex, std::string_view event) override;
   void exit(StateIndex) override;
@@ -40,6 +47,7 @@ class Route : public statechart::Host {
  private:
   Stage stage(StateIndex) const;
   void leave_all();
+  void move_to(const std::vector<StateIndex>& targets, std::optional<TransitionIndex> way);
   void finish(statechart::End);
   void end_case();
   void close(const std::string& outcome, CaseState);
@@ -50,6 +58,9 @@ class Route : public statechart::Host {
   rules::Value locals_;
   std::string origin_, event_;
   std::optional<statechart::Run> run_;
+  statechart::Chart moved_;                 ///< with one more transition: the way that no definition wrote
+  std::optional<TransitionIndex> instead_;  ///< whose effects it has
+  CaseState ends_as_ = CaseState::ended;
 };
 
 /// Arms the timers of a state; one whose anchor is not known yet stays unarmed and is looked at again after each write.

@@ -15,7 +15,9 @@ namespace {
 
 std::string outcomes_json(const Workflow& workflow, const State& state, const Task& task) {
   rules::Items list;
-  if (task.correction)
+  if (task.lent)
+    list.push_back(Value::context({{"name", "hand_back"}, {"title", "交回"}, {"en", "Hand back"}, {"adverse", false}, {"opinion", "required"}}));
+  else if (task.correction)
     list.push_back(
         Value::context({{"name", "resubmit"}, {"title", "重新提交"}, {"en", "Submit again"}, {"adverse", false}, {"opinion", "optional"}}));
   else
@@ -31,7 +33,7 @@ std::string outcomes_json(const Workflow& workflow, const State& state, const Ta
 }
 
 bool asks_for_input(const Workflow& workflow, const State& state, const Task& task) {
-  if (task.correction || state.selection) return true;
+  if (task.correction || task.lent || state.selection) return true;
   if (!state.task) return false;
   if (state.task->over != Over::nothing) return true;
   for (const FormUse& use : state.task->forms)
@@ -67,7 +69,8 @@ TaskRow row_of(const Workflow& workflow, const Task& task) {
 std::vector<TaskRow> task_rows(const Package& package, const Case& of) {
   const Workflow& workflow = package.workflows.at(of.workflow);
   std::vector<TaskRow> rows;
-  for (const Task& task : of.tasks) rows.push_back(row_of(workflow, task));
+  for (const Task& task : of.tasks)
+    if (!is_waiting(of, task) && !(is_open(task) && of.status == CaseState::held)) rows.push_back(row_of(workflow, task));
   return rows;
 }
 

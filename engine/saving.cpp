@@ -84,7 +84,7 @@ Changes changes_of(const Situation& situation, const Command& command, Decision 
   add_drafts(command, changes);
   const auto& unique = situation.workflow().unique;
   if (unique && situation.before.revision == 0) changes.unique_keys = unique_keys_of(*situation.package, decision.after);
-  changes.release_unique_keys = unique && !unique->ever && decision.after.status != CaseState::running;
+  changes.release_unique_keys = unique && !unique->ever && (decision.after.status == CaseState::ended || decision.after.status == CaseState::voided);
   changes.after = std::move(decision.after);
   return changes;
 }

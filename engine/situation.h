@@ -43,7 +43,10 @@ struct Needs {
   std::set<CaseId> cases;
   std::set<RegisterKey> registers;  ///< whole: who could be drawn
   std::set<RecordKey> about;        ///< which cases about that record run
-  bool empty() const { return records.empty() && series.empty() && holders.empty() && cases.empty() && registers.empty() && about.empty(); }
+  std::set<UserId> people;          ///< whom a verb names
+  bool empty() const {
+    return records.empty() && series.empty() && holders.empty() && cases.empty() && registers.empty() && about.empty() && people.empty();
+  }
 };
 
 struct Situation {
@@ -58,6 +61,7 @@ struct Situation {
   std::map<RoleIn, std::vector<Person>> holders;
   std::map<CaseId, Case> cases;                          ///< others, read only
   std::map<RegisterKey, std::vector<Record>> registers;  ///< in the order of their keys, read only
+  std::map<UserId, std::optional<Actor>> people;         ///< empty: nobody of that name, or the account is closed
   std::map<RecordKey, std::vector<RunningCase>> about;   ///< running cases about a record, in the order of their ids
   std::string draw_key;                                  ///< this office's secret, from which the secrets of draws are derived; never journalled
 

@@ -26,13 +26,6 @@ std::optional<Instant> anchor_of(const Course& course, const State& state, const
   return field ? field->instant() : std::nullopt;
 }
 
-std::optional<calendar::Span> span_of(const Course& course, const calendar::Phrase& phrase) {
-  if (phrase.span || phrase.parameter.empty()) return phrase.span;
-  auto found = course.package().parameters.find(phrase.parameter);
-  if (found == course.package().parameters.end() || !found->second.value.is(rules::Kind::text)) return std::nullopt;
-  return calendar::read_span(found->second.value.text());
-}
-
 const StartRule* start_rule_of(const Workflow& workflow) {
   for (const StartRule& rule : workflow.start)
     if (!rule.form.empty()) return &rule;
@@ -74,17 +67,59 @@ void note_exclusions(Course& course, const TaskRule& rule, Task& task) {
     if (auto why = avoided(course, rule, task.role, person.user)) task.excluded.push_back({person.user, *why});
 }
 
-void open_one(Course& course, const State& state, Task task) {
+/// Nobody may sign it: no one holds the role, or all who do must keep out.
+bool is_vacant(Course& course, const Task& task) {
+  if (task.signer || !task.contact.empty()) return false;
+  const auto& holders = course.holders({course.now().package, task.role, task.unit});
+  return std::ranges::all_of(holders, [&](const Person& one) { return std::ranges::count(task.excluded, one.user, &Exclusion::user) > 0; });
+}
+
+Task prepared(Course& course, const State& state, Task task) {
   set_due(course, state, task);
   if (state.task) note_exclusions(course, *state.task, task);
+  return task;
+}
+
+void open_one(Course& course, const State& state, Task task) { course.add(fact::TaskOpened{prepared(course, state, std::move(task))}); }
+
+std::string title_of_role(const Course& course, const std::string& role) {
+  const auto found = course.package().roles.find(role);
+  return found == course.package().roles.end() ? role : found->second.title.zh;
+}
+
+/// What the definition says of a vacancy; where it says nothing the case is shown to the administrator, and the task waits for whoever is
+/// given it. False: the signer is passed over.
+bool open_though_vacant(Course& course, const State& state, Task task) {
+  const TaskRule& rule = *state.task;
+  if (!rule.vacant_role.empty() && task.role != rule.vacant_role) {
+    Task instead = prepared(course, state, task_for(course, state, rule.vacant_role));
+    if (!is_vacant(course, instead)) {
+      course.add(fact::TaskOpened{std::move(instead)});
+      return true;
+    }
+  }
+  const int no = task.no;
+  const std::string role = title_of_role(course, task.role);
   course.add(fact::TaskOpened{std::move(task)});
+  if (!rule.vacant_outcome.empty()) {
+    course.add(fact::TaskCancelled{no});
+    return false;
+  }
+  course.add(fact::CaseStranded{"“" + state.title.zh + "”没有人可以办理：角色“" + role + "”无人担任或均须回避；请管理员改派，或为该角色指定人员"});
+  return true;
+}
+
+bool open_for_role(Course& course, const State& state, const std::string& role) {
+  Task task = prepared(course, state, task_for(course, state, role));
+  if (is_vacant(course, task)) return open_though_vacant(course, state, std::move(task));
+  course.add(fact::TaskOpened{std::move(task)});
+  return true;
 }
 
 /// One task per holder who need not keep out; those who must are written on each.
-void open_for_each_holder(Course& course, const State& state, const std::string& role) {
-  Task pattern = task_for(course, state, role);
-  note_exclusions(course, *state.task, pattern);
-  set_due(course, state, pattern);
+bool open_for_each_holder(Course& course, const State& state, const std::string& role) {
+  const Task pattern = prepared(course, state, task_for(course, state, role));
+  if (is_vacant(course, pattern)) return open_though_vacant(course, state, pattern);
   for (const Person& person : course.holders({course.now().package, role, pattern.unit})) {
     if (std::ranges::count(pattern.excluded, person.user, &Exclusion::user)) continue;
     Task task = pattern;
@@ -92,9 +127,17 @@ void open_for_each_holder(Course& course, const State& state, const std::string&
     task.signer = person.user;
     course.add(fact::TaskOpened{std::move(task)});
   }
+  return true;
 }
 
 }  // namespace
+
+std::optional<calendar::Span> span_of(const Course& course, const calendar::Phrase& phrase) {
+  if (phrase.span || phrase.parameter.empty()) return phrase.span;
+  auto found = course.package().parameters.find(phrase.parameter);
+  if (found == course.package().parameters.end() || !found->second.value.is(rules::Kind::text)) return std::nullopt;
+  return calendar::read_span(found->second.value.text());
+}
 
 std::optional<Due> due_of(const Course& course, const State& state, const calendar::Phrase& phrase) {
   auto anchor = anchor_of(course, state, phrase.anchor);
@@ -111,19 +154,30 @@ Due due_from(const Course& course, const calendar::Phrase& phrase, Instant ancho
 
 void open_task_of(Course& course, const State& state, const std::string& role) { open_one(course, state, task_for(course, state, role)); }
 
-void open_tasks(Course& course, const State& state) {
+std::optional<std::string> open_tasks(Course& course, const State& state) {
   const TaskRule& rule = *state.task;
   const bool each_holder = rule.roles.size() == 1 && (rule.signers == Signers::all || rule.signers == Signers::vote);
-  if (each_holder) return open_for_each_holder(course, state, rule.roles.front());
-  const std::size_t at_once = rule.signers == Signers::sequence ? 1 : rule.roles.size();
-  for (std::size_t i = 0; i < at_once; ++i) open_one(course, state, task_for(course, state, rule.roles[i]));
+  bool any_open = false;
+  if (each_holder) any_open = open_for_each_holder(course, state, rule.roles.front());
+  else if (rule.signers == Signers::sequence) any_open = open_next_of_sequence(course, state, 0);
+  else
+    for (const std::string& role : rule.roles) any_open |= open_for_role(course, state, role);
+  return any_open ? std::nullopt : std::optional(rule.vacant_outcome);
 }
 
-bool open_next_of_sequence(Course& course, const State& state, int signed_so_far) {
-  const auto next = static_cast<std::size_t>(signed_so_far);
-  if (next >= state.task->roles.size()) return false;
-  open_one(course, state, task_for(course, state, state.task->roles[next]));
-  return true;
+bool open_next_of_sequence(Course& course, const State& state, int position) {
+  const auto& roles = state.task->roles;
+  for (auto next = static_cast<std::size_t>(position); next < roles.size(); ++next)
+    if (open_for_role(course, state, roles[next])) return true;
+  return false;
+}
+
+Task beside(Course& course, const Task& other) {
+  const State& state = *find_state(course.workflow(), other.state);
+  Task task = task_for(course, state, other.role);
+  task.unit = other.unit;
+  set_due(course, state, task);
+  return task;
 }
 
 void open_correction(Course& course, const State& state, const Correction& correction, const Signature& doer) {
@@ -151,6 +205,7 @@ void open_again(Course& course, const State& state, const Task& returned) {
   task.unit = returned.unit;
   task.contact = returned.contact;
   task.signer = returned.signer;
+  task.added = returned.added;
   open_one(course, state, std::move(task));
 }
 
@@ -164,36 +219,6 @@ void release_not_needed(Course& course, const std::string& state) {
   const std::vector<Task> tasks = course.now().tasks;
   for (const Task& task : tasks)
     if (task.state == state && is_open(task) && !task.correction) course.add(fact::TaskNotNeeded{task.no});
-}
-
-namespace {
-
-void arm_from_due(Course& course, const State& state) {
-  for (const TimerRule& rule : state.after) {
-    const std::string event = "after." + std::to_string(rule.transition);
-    const auto due = rule.at.anchor == "due" ? due_of(course, state, rule.at) : std::nullopt;
-    if (due) course.add(fact::TimerArmed{{static_cast<int>(course.now().facts) + 1, state.path, event, due->at}, due->why});
-  }
-}
-
-}  // namespace
-
-void set_known_dues(Course& course) {
-  for (StateIndex index : course.now().configuration.active) {
-    const State& state = course.workflow().states[static_cast<std::size_t>(index)];
-    if (!state.task || !state.task->due || state.task->due->anchor.empty()) continue;
-    const auto due = due_of(course, state, *state.task->due);
-    const std::vector<Task> tasks = course.now().tasks;
-    bool was_set = false, has_due = false;
-    for (const Task& task : tasks) {
-      if (task.state != state.path || !is_open(task) || task.correction) continue;
-      has_due |= task.due_at.has_value();
-      if (!due || task.due_at) continue;
-      course.add(fact::TaskDueSet{task.no, due->at, due->why});
-      was_set = true;
-    }
-    if (was_set && !has_due) arm_from_due(course, state);
-  }
 }
 
 }  // namespace qianpi

@@ -5,10 +5,12 @@
 
 namespace qianpi {
 
-/// Opens what the state's rule asks for on entry (a sequence opens its first).
-void open_tasks(Course&, const State&);
-/// Opens the next task of a sequence; false when it was the last.
-bool open_next_of_sequence(Course&, const State&, int signed_so_far);
+/// Opens what the state's rule asks for on entry (a sequence opens its first). Gives the outcome that counts as decided where nobody may sign.
+std::optional<std::string> open_tasks(Course&, const State&);
+/// Opens the task of a sequence at that position, or the next that somebody may sign; false when none is left.
+bool open_next_of_sequence(Course&, const State&, int position);
+/// A task like that one, not yet opened, for another signer.
+Task beside(Course&, const Task&);
 /// Opens a correction task in the state for whoever is to mend it.
 void open_correction(Course&, const State&, const Correction&, const Signature& doer);
 /// Opens again the task that was returned, for the same signer.
@@ -17,8 +19,6 @@ void open_again(Course&, const State&, const Task& returned);
 void cancel_tasks(Course&, const std::string& state);
 void release_not_needed(Course&, const std::string& state);
 
-/// Sets the due date of open tasks whose anchor was unknown when they were opened, and arms the timers that count from it.
-void set_known_dues(Course&);
 /// A task of that role in a state that has no task rule: whoever draws.
 void open_task_of(Course&, const State&, const std::string& role);
 
@@ -29,6 +29,8 @@ struct Due {
 /// The instant a phrase means from the state's entry; nothing while its anchor is unknown.
 std::optional<Due> due_of(const Course&, const State&, const calendar::Phrase&);
 
+/// How long the phrase's span is, by itself or by its parameter.
+std::optional<calendar::Span> span_of(const Course&, const calendar::Phrase&);
 /// The same, counted from that instant instead.
 Due due_from(const Course&, const calendar::Phrase&, Instant);
 

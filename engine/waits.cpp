@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "engine/clocks.h"
 #include "engine/deliveries.h"
 #include "engine/tasks.h"
 

@@ -178,13 +178,16 @@ Json next_json(const CaseReading& reading, const Offer& offer) {
   return next.empty() ? Json() : Json(reading.site.labels.text(reading.language, "offer.next") + next);
 }
 
+std::string target_title(const CaseReading& reading, const Offer& offer, const std::string& place) {
+  if (offer.verb == "add_signer") return reading.site.labels.text(reading.language, "offer." + place);
+  if (find_state(reading.workflow(), place)) return state_title(reading.workflow(), place, reading.language);
+  return reading.site.labels.text(reading.language, "offer.initiator") + reading.on().starter.name;
+}
+
 Json targets_json(const CaseReading& reading, const Offer& offer) {
   Json targets = Json::array();
   for (const std::string& place : offer.targets) {
-    const bool is_state = find_state(reading.workflow(), place) != nullptr;
-    const std::string title = is_state ? state_title(reading.workflow(), place, reading.language)
-                                       : reading.site.labels.text(reading.language, "offer.initiator") + reading.on().starter.name;
-    targets.push_back({{"value", place}, {"title", title}});
+    targets.push_back({{"value", place}, {"title", target_title(reading, offer, place)}});
   }
   return targets;
 }
@@ -209,7 +212,8 @@ Json offers_json(const CaseReading& reading) {
                     {"opinion", name_of(offer.opinion)},
                     {"basis", text_or_null(offer.basis)},
                     {"next", next_json(reading, offer)},
-                    {"targets", targets_json(reading, offer)}});
+                    {"targets", targets_json(reading, offer)},
+                    {"wants_person", offer.wants_person}});
   return list;
 }
 

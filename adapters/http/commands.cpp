@@ -94,6 +94,18 @@ Reply note_answer(Site& site, const Request& request) {
 }
 
 Reply withdraw(Site& site, const Request& request) { return on_case(site, request, verb_of<verb::Withdraw>(request)); }
+Reply retrieve(Site& site, const Request& request) { return on_task(site, request, verb_of<verb::Retrieve>(request)); }
+Reply transfer(Site& site, const Request& request) { return on_task(site, request, verb_of<verb::Transfer>(request)); }
+Reply delegate(Site& site, const Request& request) { return on_task(site, request, verb_of<verb::Delegate>(request)); }
+Reply add_signer(Site& site, const Request& request) { return on_task(site, request, verb_of<verb::AddSigner>(request)); }
+Reply remove_signer(Site& site, const Request& request) { return on_task(site, request, verb_of<verb::RemoveSigner>(request)); }
+Reply remind(Site& site, const Request& request) { return on_task(site, request, verb_of<verb::Remind>(request)); }
+Reply reassign(Site& site, const Request& request) { return on_task(site, request, verb_of<verb::Reassign>(request)); }
+Reply copy(Site& site, const Request& request) { return on_case(site, request, verb_of<verb::Copy>(request)); }
+Reply hold(Site& site, const Request& request) { return on_case(site, request, verb_of<verb::Hold>(request)); }
+Reply continue_case(Site& site, const Request& request) { return on_case(site, request, verb_of<verb::Continue>(request)); }
+Reply void_case(Site& site, const Request& request) { return on_case(site, request, verb_of<verb::Void>(request)); }
+Reply jump(Site& site, const Request& request) { return on_case(site, request, verb_of<verb::Jump>(request)); }
 Reply comment(Site& site, const Request& request) { return on_case(site, request, verb_of<verb::Comment>(request)); }
 
 }  // namespace qianpi::http

@@ -43,6 +43,19 @@ Reply make_draw(Site&, const Request&);
 Reply name_person(Site&, const Request&);
 Reply note_answer(Site&, const Request&);
 Reply withdraw(Site&, const Request&);
+Reply retrieve(Site&, const Request&);
+Reply transfer(Site&, const Request&);
+Reply delegate(Site&, const Request&);
+Reply add_signer(Site&, const Request&);
+Reply remove_signer(Site&, const Request&);
+Reply remind(Site&, const Request&);
+Reply reassign(Site&, const Request&);
+Reply copy(Site&, const Request&);
+Reply hold(Site&, const Request&);
+Reply continue_case(Site&, const Request&);
+Reply void_case(Site&, const Request&);
+Reply jump(Site&, const Request&);
+Reply list_people(Site&, const Request&);  // people.cpp
 Reply comment(Site&, const Request&);
 
 // attachments.cpp

@@ -51,14 +51,35 @@ class Teller {
   }
   Told tell(const fact::TaskClaimed& it) { return {tasks_[it.task]}; }
   Told tell(const fact::TaskReleased& it) { return {tasks_[it.task]}; }
-  Told tell(const fact::TaskDecided& it) { return {tasks_[it.task] + " — " + it.decision.title, it.decision.opinion}; }
+  Told tell(const fact::TaskDecided& it) { return {tasks_[it.task] + " — " + it.decision.title, in_place(it.decision)}; }
   Told tell(const fact::TaskReturned& it) { return {tasks_[it.task], it.decision.opinion}; }
+  Told tell(const fact::TaskTransferred& it) { return given(it.task, it.to, it.opinion); }
+  Told tell(const fact::TaskReassigned& it) { return given(it.task, it.to, it.opinion); }
+  Told tell(const fact::TaskDelegated& it) { return given(it.task, it.to, it.opinion); }
+  Told tell(const fact::TaskHandedBack& it) { return {tasks_[it.task], it.decision.opinion}; }
+  Told tell(const fact::TaskRetrieved& it) { return {tasks_[it.task], it.opinion}; }
+  Told tell(const fact::SignerAdded& it) {
+    tasks_[it.task.no] = step(it.task.state);
+    return given(it.task.no, it.to, it.opinion);
+  }
+  Told tell(const fact::SignerRemoved& it) { return {tasks_[it.task], it.opinion}; }
+  Told tell(const fact::CorrectionJoined& it) { return {step(it.state)}; }
+  Told tell(const fact::Copied& it) {
+    std::vector<std::string> names;
+    for (const Signature& one : it.to) names.push_back(one.name);
+    return {listed(names), it.opinion};
+  }
+  Told tell(const fact::CaseHeld& it) { return {"", it.opinion}; }
+  Told tell(const fact::CaseContinued& it) { return {"", it.opinion}; }
+  Told tell(const fact::CaseJumped& it) { return {step(it.to), it.opinion}; }
+  Told tell(const fact::VoidAsked& it) { return {"", it.opinion}; }
+  Told tell(const fact::DeliveryKept& it) { return {message(it.delivery.trigger, "")}; }
   Told tell(const fact::TaskCompleted& it) { return {tasks_[it.task]}; }
   Told tell(const fact::TaskReopened& it) { return {tasks_[it.task], it.why}; }
   Told tell(const fact::TaskNotNeeded& it) { return {tasks_[it.task]}; }
   Told tell(const fact::TaskCancelled& it) { return {tasks_[it.task]}; }
   Told tell(const fact::TaskDueSet& it) { return {tasks_[it.task] + " " + to_minute(it.due_at), it.why}; }
-  Told tell(const fact::TaskReminded& it) { return {tasks_[it.task]}; }
+  Told tell(const fact::TaskReminded& it) { return {tasks_[it.task], it.opinion}; }
   Told tell(const fact::TaskEscalated& it) { return {tasks_[it.task], people(it.roles)}; }
   Told tell(const fact::TimerArmed& it) {
     timers_[it.timer.no] = step(it.timer.state);
@@ -132,6 +153,11 @@ class Teller {
   Told tell(const fact::CaseEnded& it) { return {reading_.workflow ? end_title(*reading_.workflow, it.outcome, reading_.language) : it.outcome}; }
   Told tell(const fact::CaseStranded& it) { return {"", it.why}; }
 
+  /// The opinion, and in whose place it was given.
+  std::string in_place(const DecisionMade& made) const {
+    return made.acting_for ? label("timeline.acting_for") + made.acting_for->name + (made.opinion.empty() ? "" : "：" + made.opinion) : made.opinion;
+  }
+  Told given(int task, const Signature& to, const std::string& why) { return {tasks_[task] + " → " + to.name, why}; }
   std::string step(const std::string& path) const {
     return reading_.workflow && !path.empty() ? state_title(*reading_.workflow, path, reading_.language) : label("journal.whole_case");
   }

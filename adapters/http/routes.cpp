@@ -51,6 +51,28 @@ std::vector<Route> case_routes() {
   };
 }
 
+/// Giving work to others, and what administrators do to a case.
+std::vector<Route> giving_routes() {
+  const auto task = [](std::string_view pattern, Handler handler, std::string_view id, std::string_view body) {
+    return R("POST", pattern, may_see_case, handler, id).taking(body).giving("Receipt").as_command();
+  };
+  return {
+      R("GET", "/cases/{id}/people", may_see_case, list_people, "listPeople").asking("task").giving("People"),
+      task("/cases/{id}/tasks/{no}/retrieve", retrieve, "retrieve", "Reason"),
+      task("/cases/{id}/tasks/{no}/transfer", transfer, "transfer", "Give"),
+      task("/cases/{id}/tasks/{no}/delegate", delegate, "delegate", "Give"),
+      task("/cases/{id}/tasks/{no}/add_signer", add_signer, "addSigner", "AddSigner"),
+      task("/cases/{id}/tasks/{no}/remove_signer", remove_signer, "removeSigner", "Reason"),
+      task("/cases/{id}/tasks/{no}/remind", remind, "remind", "Reason"),
+      task("/cases/{id}/tasks/{no}/reassign", reassign, "reassign", "Give"),
+      task("/cases/{id}/copy", copy, "copy", "Give"),
+      task("/cases/{id}/hold", hold, "hold", "Reason"),
+      task("/cases/{id}/continue", continue_case, "continue", "Reason"),
+      task("/cases/{id}/void", void_case, "void", "Reason"),
+      task("/cases/{id}/jump", jump, "jump", "Give"),
+  };
+}
+
 /// Attachments, rooms, the public's pages, and the machine's own.
 std::vector<Route> other_routes() {
   return {
@@ -108,6 +130,7 @@ std::string_view next_segment(std::string_view& path) {
 const std::vector<Route>& routes() {
   static const std::vector<Route> all = [] {
     std::vector<Route> both = case_routes();
+    for (const Route& route : giving_routes()) both.push_back(route);
     for (const Route& route : other_routes()) both.push_back(route);
     return both;
   }();

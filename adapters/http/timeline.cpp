@@ -52,6 +52,16 @@ class Timeline {
     one["title"] = label("verbs.comment");
     one["opinion"] = it.text;
   }
+  void did(const std::string& verb, const Signature& who, const std::string& why) {
+    Json& one = add("done", verb);
+    one["who"] = who.name;
+    one["title"] = label("verbs." + verb);
+    one["opinion"] = text_or_null(why);
+  }
+  void gave(const std::string& verb, const Signature& who, const Signature& to, const std::string& why) {
+    did(verb, who, why);
+    entries_.back()["outcome_title"] = to.name;
+  }
   void tell(const fact::WithdrawalAsked& it) {
     Json& one = add("done", "withdraw");
     one["who"] = it.who.name;
@@ -99,7 +109,33 @@ class Timeline {
     add("engine", "paper")["title"] = label("timeline.paper") + (paper == reading_.on().papers.end() ? "" : paper->title);
   }
   void tell(const fact::Published&) { add("engine", "publish")["title"] = label("timeline.published"); }
-  void tell(const fact::TaskReminded&) { add("engine", "remind")["title"] = label("timeline.reminded"); }
+  void tell(const fact::TaskReminded& it) {
+    if (it.who) return did("remind", *it.who, it.opinion);
+    add("engine", "remind")["title"] = label("timeline.reminded");
+  }
+  void tell(const fact::TaskTransferred& it) { gave("transfer", it.who, it.to, it.opinion); }
+  void tell(const fact::TaskReassigned& it) { gave("reassign", it.who, it.to, it.opinion); }
+  void tell(const fact::TaskDelegated& it) { gave("delegate", it.who, it.to, it.opinion); }
+  void tell(const fact::TaskHandedBack& it) { decided(it.decision, "decide"); }
+  void tell(const fact::TaskRetrieved& it) { did("retrieve", it.who, it.opinion); }
+  void tell(const fact::SignerAdded& it) {
+    arrived_[it.task.no] = it.task.opened_at;
+    gave("add_signer", it.task.added->by, it.to, it.opinion);
+  }
+  void tell(const fact::SignerRemoved& it) { did("remove_signer", it.who, it.opinion); }
+  void tell(const fact::Copied& it) {
+    for (const Signature& to : it.to) gave("copy", it.who, to, it.opinion);
+  }
+  void tell(const fact::CaseHeld& it) { did("hold", it.who, it.opinion); }
+  void tell(const fact::CaseContinued& it) { did("continue", it.who, it.opinion); }
+  void tell(const fact::CaseJumped& it) {
+    did("jump", it.who, it.opinion);
+    entries_.back()["state_title"] = title_of(it.to);
+  }
+  void tell(const fact::VoidAsked& it) {
+    did("void", it.who, it.opinion);
+    last_event_ = "void";
+  }
   void tell(const fact::TaskEscalated& it) {
     std::string to;
     for (const std::string& role : it.roles) to += (to.empty() ? "" : "、") + role_title(reading_.package(), role, reading_.language);
@@ -124,7 +160,7 @@ class Timeline {
   void decided(const DecisionMade& decision, const char* verb) {
     Json& one = add("done", verb);
     one["happened_at"] = time_of(decision.happened_at);
-    one["who"] = decision.who.name;
+    one["who"] = decision.acting_for ? decision.who.name + "（" + label("timeline.acting_for") + decision.acting_for->name + "）" : decision.who.name;
     one["post"] = role_title(reading_.package(), decision.role, reading_.language);
     const std::string title = decision.title.empty() ? outcome_title(reading_.workflow(), decision.outcome, reading_.language) : decision.title;
     one["title"] = one["outcome_title"] = title;

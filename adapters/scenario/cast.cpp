@@ -10,6 +10,7 @@ namespace {
 
 constexpr int usual_size = 3;
 constexpr const char* the_engine = "engine";
+constexpr const char* administrator = "administrator";
 const UnitId some_unit{"unit-1"};  // one unit for all roles that are held per unit
 
 Actor member(const Package& package, const Role& role, int number) {
@@ -22,6 +23,14 @@ Actor member(const Package& package, const Role& role, int number) {
   actor.unit = role.kind == Role::Kind::unit ? UnitId{role.unit} : some_unit;
   actor.contacts = {actor.user.value};
   actor.grants = {{package.name, role.id, actor.unit}};
+  return actor;
+}
+
+Actor office_administrator() {
+  Actor actor;
+  actor.user = {administrator};
+  actor.name = "系统管理员";
+  actor.grants = {{{}, administrator, {}}};
   return actor;
 }
 
@@ -68,6 +77,7 @@ std::string Cast::unit_title(const UnitId& unit) {
 
 std::vector<Actor> Cast::players(const std::string& as, const std::vector<std::string>& contacts) const {
   if (as == the_engine) return {engine_actor()};
+  if (as == administrator && !by_role_.contains(as)) return {office_administrator()};
   const auto [role, number] = split(as);
   const auto found = by_role_.find(role);
   if (found == by_role_.end()) return {};

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "adapters/scenario/complete.h"
+#include "adapters/scenario/giving.h"
 #include "adapters/scenario/selecting.h"
 #include "adapters/scenario/values.h"
 #include "engine/checks.h"
@@ -13,7 +14,7 @@ using rules::Value;
 
 namespace {
 
-constexpr std::string_view resubmit = "resubmit";
+using verb::resubmit;
 constexpr const char* some_opinion = "见附件材料";
 const std::set<std::string> on_tasks{"claim", "release", "save", "return"};
 const std::set<std::string> on_cases{"withdraw", "comment"};
@@ -50,7 +51,7 @@ std::vector<std::string> contacts_in(const Case& in, const std::string& as) {
 
 const Transition* outcome_at(const Workflow& workflow, const Task& task, const std::string& act) {
   const State* state = find_state(workflow, task.state);
-  if (!state || task.correction) return nullptr;
+  if (!state || task.correction || task.lent) return nullptr;
   const auto named = state->on.find(act);
   return named == state->on.end() ? nullptr : &workflow.transitions[static_cast<std::size_t>(named->second.front())];
 }
@@ -58,6 +59,7 @@ const Transition* outcome_at(const Workflow& workflow, const Task& task, const s
 /// Could this task be meant by `do`?
 bool fits(const Workflow& workflow, const Task& task, const std::string& act) {
   if (task.correction) return act == resubmit || act == "save";
+  if (task.lent) return act == verb::hand_back;
   return outcome_at(workflow, task, act) || on_tasks.contains(act);
 }
 
@@ -111,7 +113,8 @@ std::optional<Turn> turn_for(Play& play, const Step& step, const std::vector<Cas
 std::string opinion_of(const Step& step, const Transition* outcome) {
   const yaml::Node* given = step.with.find("opinion");
   if (given) return given->text;
-  const bool wanted = step.act == "return" || step.act == "comment" || (outcome && (outcome->adverse || outcome->opinion == OpinionRule::required));
+  const bool wanted = step.act == "return" || step.act == verb::hand_back || step.act == "comment" ||
+                      (outcome && (outcome->adverse || outcome->opinion == OpinionRule::required));
   return wanted && step.refused.empty() ? some_opinion : std::string();
 }
 
@@ -184,6 +187,11 @@ std::variant<Answer, Failure> act_once(Play& play, const Scenario& scenario, con
   if (auto selecting = selection_turn(play, step, meant)) {
     if (auto* failure = std::get_if<Failure>(&*selecting)) return std::move(*failure);
     return submit_all(play, std::get<SelectionTurn>(*selecting));
+  }
+  if (auto giving = giving_turn(play, step, meant)) {
+    if (auto* failure = std::get_if<Failure>(&*giving)) return std::move(*failure);
+    const GivingTurn& turn = std::get<GivingTurn>(*giving);
+    return play.submit(turn.actor, turn.on, turn.verb);
   }
   const auto turn = turn_for(play, step, meant);
   if (!turn) return found(step, "someone to act as " + step.as, "the package has no such role");

@@ -56,6 +56,7 @@ class Effects {
     needs_task("escalate");
   }
   void operator()(const effect::Remind&) { needs_task("remind"); }
+  void operator()(const effect::CountBallots&) { needs_task("count"); }
   void operator()(const effect::Book& it) {
     const Register* in = check_path_to_record(it.of, it.book);
     if (!in) return;

@@ -76,6 +76,8 @@ struct DeliverItems {
   Assignments with;
 };
 struct Remind {};
+/// Closes the vote: whoever has not signed by now counts as absent.
+struct CountBallots {};
 struct Escalate {
   std::vector<std::string> roles;
 };
@@ -91,7 +93,7 @@ struct Send {
 
 struct Effect {
   std::variant<effect::Render, effect::TakeNumber, effect::Publish, effect::RecordSpan, effect::Book, effect::Set, effect::Notify, effect::StartCase,
-               effect::DecideItems, effect::DeliverItems, effect::Remind, effect::Escalate, effect::Raise, effect::Send>
+               effect::DecideItems, effect::DeliverItems, effect::Remind, effect::CountBallots, effect::Escalate, effect::Raise, effect::Send>
       what;
   std::optional<Expression> when;  ///< `if`
   std::optional<Expression> each;  ///< a list; the effect happens once per item, named by `as` (default `item`)

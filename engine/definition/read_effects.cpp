@@ -83,6 +83,7 @@ Kind deliver(Notes& notes, const Node& node) {
 }
 
 Kind remind(Notes&, const Node&) { return effect::Remind{}; }
+Kind count(Notes&, const Node&) { return effect::CountBallots{}; }
 Kind escalate(Notes&, const Node& node) { return effect::Escalate{texts(&node)}; }
 Kind raise(Notes&, const Node& node) { return effect::Raise{node.text}; }
 
@@ -95,9 +96,9 @@ struct Reader {
   std::string_view key;
   Kind (*read)(Notes&, const Node&);
 };
-constexpr Reader readers[] = {{"render", render}, {"number", number},     {"publish", publish}, {"record", record}, {"book", book},
-                              {"set", set},       {"notify", notify},     {"start", start},     {"decide", decide}, {"deliver", deliver},
-                              {"remind", remind}, {"escalate", escalate}, {"raise", raise},     {"send", send}};
+constexpr Reader readers[] = {{"render", render}, {"number", number}, {"publish", publish},   {"record", record}, {"book", book},
+                              {"set", set},       {"notify", notify}, {"start", start},       {"decide", decide}, {"deliver", deliver},
+                              {"remind", remind}, {"count", count},   {"escalate", escalate}, {"raise", raise},   {"send", send}};
 
 const Reader* reader_of(std::string_view key) {
   const auto found = std::ranges::find(readers, key, &Reader::key);
@@ -105,7 +106,8 @@ const Reader* reader_of(std::string_view key) {
 }
 
 std::optional<Effect> read_effect(Notes& notes, const Node& item) {
-  if (item.kind == yaml::Kind::text) return Effect{effect::Remind{}, {}, {}, "item", item.where};
+  if (item.kind == yaml::Kind::text)
+    return Effect{item.text == "count" ? Kind{effect::CountBallots{}} : Kind{effect::Remind{}}, {}, {}, "item", item.where};
   const yaml::Entry* kind = nullptr;
   for (const yaml::Entry& entry : item.entries) {
     if (!reader_of(entry.key)) continue;

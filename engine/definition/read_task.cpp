@@ -14,6 +14,9 @@ std::optional<int> read_number(std::string_view text) {
   return value;
 }
 
+/// The schema has seen to it that it is a whole number.
+int read_weight(const std::string& text) { return read_number(text).value_or(0); }
+
 bool take(std::string_view& text, std::string_view prefix) {
   if (!text.starts_with(prefix)) return false;
   text.remove_prefix(prefix.size());
@@ -89,7 +92,6 @@ Avoid read_avoid(Notes& notes, const Node& node) {
 std::optional<Agreement> read_agreement(Notes& notes, const Node* node) {
   if (!node) return std::nullopt;
   const auto needs = parse_agreement(node->text);
-  if (needs && needs->of == Agreement::Of::weight) notes.not_run(node->where, "of weight");
   if (!needs)
     notes.refuse(
         node->where, {"“" + node->text + "”不是票数说法", "\"" + node->text + "\" says no number of votes"},
@@ -113,6 +115,13 @@ TaskRule read_task(Notes& notes, const Node& node) {
   if (const Node* self = node.find("self"))
     for (const yaml::Entry& entry : self->entries) task.self_allowed.insert(entry.key);
   for (std::string& verb : texts(node.find("forbid"))) task.forbid.insert(std::move(verb));
+  if (const Node* weight = node.find("weight"))
+    for (const yaml::Entry& entry : weight->entries) task.weight[entry.key] = read_weight(entry.value.text);
+  task.casting = text(node, "casting");
+  if (const Node* vacant = node.find("vacant")) {
+    task.vacant_role = text(*vacant, "role");
+    task.vacant_outcome = text(*vacant, "outcome");
+  }
   task.paper_required = text(node, "paper") == "required";
   return task;
 }

@@ -93,6 +93,9 @@ struct TaskRule {
   std::set<std::string> self_allowed;  ///< roles in which one may handle one's own request
   std::set<std::string> forbid;        ///< verbs taken away
   bool paper_required = false;
+  std::map<std::string, int> weight;        ///< of a role's ballot; 1 where none is given
+  std::string casting;                      ///< role whose ballot decides between equals
+  std::string vacant_role, vacant_outcome;  ///< when nobody may sign: who then does, or what then counts as decided
 };
 
 /// `after:` — fires by transition "after.N".

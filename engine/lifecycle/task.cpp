@@ -47,9 +47,13 @@ template <TaskState which>
 struct Ending : Leaf, sc::simple_state<Ending<which>, Machine> {
   Ending() : Leaf(which) {}
 };
-using Decided = Ending<TaskState::decided>;
 using NotNeeded = Ending<TaskState::not_needed>;
 using Withdrawn = Ending<TaskState::withdrawn>;
+/// A ballot can be taken back as long as the engine lets it.
+struct Decided : Leaf, sc::simple_state<Decided, Machine> {
+  Decided() : Leaf(TaskState::decided) {}
+  using reactions = sc::transition<Withdraw, Withdrawn>;
+};
 using Returned = Ending<TaskState::returned>;
 using Cancelled = Ending<TaskState::cancelled>;
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "engine/checks.h"
+#include "engine/clocks.h"
 #include "engine/definition/events.h"
 #include "engine/deliveries.h"
 #include "engine/roles.h"
@@ -15,8 +16,6 @@ namespace qianpi::verb {
 using rules::Value;
 
 namespace {
-
-constexpr std::string_view resubmit = "resubmit";
 
 const State& state_of(const Course& course, const Task& task) { return *find_state(course.workflow(), task.state); }
 
@@ -79,9 +78,16 @@ std::optional<Refusal> refuse_outcome(Course& course, const State& state, const 
 std::variant<Value, Refusal> typed(const Course& course, const Task& task, const Transition* outcome, const Value& given) {
   InputRule rule;
   rule.writable = writable_fields(course, task, outcome);
-  rule.complete = !outcome || !outcome->adverse;
+  rule.complete = !task.lent && (!outcome || !outcome->adverse);
   rule.already = course.now().data;
   return read_given(course, written_forms(course, task, outcome), given, rule);
+}
+
+/// "李四（代张三）" where somebody stands in.
+std::string name_to_sign(const Course& course, const Task& task) {
+  const Actor& actor = course.situation().actor;
+  const Acting* acting = stands_in_for(course, task, actor);
+  return acting ? actor.name + "（代" + acting->name + "）" : actor.name;
 }
 
 /// Opinion fields that this step writes are filled from the decision itself.
@@ -91,14 +97,13 @@ Value opinion_fields(const Course& course, const Task& task, const Transition* o
   for (const Form* form : written_forms(course, task, outcome))
     for (const Field& field : form->fields)
       if (field.type == FieldType::opinion && writable.contains(field.name))
-        values =
-            values.with(field.name, Value::context({{"text", verb.opinion}, {"signer", course.situation().actor.name}, {"date", course.today()}}));
+        values = values.with(field.name, Value::context({{"text", verb.opinion}, {"signer", name_to_sign(course, task)}, {"date", course.today()}}));
   return values;
 }
 
 void write_fields(Course& course, const Task& task, const Transition* outcome, const Decide& verb) {
   Value values = std::get<Value>(typed(course, task, outcome, verb.data));
-  const Value opinions = task.correction ? Value::context({}) : opinion_fields(course, task, outcome, verb);
+  const Value opinions = task.correction || task.lent ? Value::context({}) : opinion_fields(course, task, outcome, verb);
   for (const auto& [name, value] : opinions.entries()) values = values.with(name, value);
   if (!values.entries().empty()) course.add(fact::FieldsSet{std::move(values), signature_of(course.situation().actor)});
 }
@@ -126,11 +131,13 @@ DecisionMade decision_of(const Course& course, const Task& task, const Transitio
   made.task = task.no;
   made.who = signature_of(course.situation().actor);
   made.role = task.role;
-  made.outcome = task.correction ? std::string(resubmit) : outcome ? outcome->event : "vote";
-  made.title = task.correction ? "重新提交" : outcome ? outcome->title.zh : "表决";
+  made.outcome = task.lent ? std::string(hand_back) : task.correction ? std::string(resubmit) : outcome ? outcome->event : "vote";
+  made.title = task.lent ? "交回" : task.correction ? "重新提交" : outcome ? outcome->title.zh : "表决";
   made.opinion = verb.opinion;
   made.at = course.situation().now;
   made.happened_at = verb.happened_at;
+  if (const Acting* acting = stands_in_for(course, task, course.situation().actor))
+    made.acting_for = Signature{acting->user, acting->name, acting->unit};
   return made;
 }
 
@@ -144,21 +151,31 @@ void ask_items(Course& course, const Task& task, const Decide& verb) {
   course.add(fact::PendingSet{Pending{task.no, verb.outcome}});
 }
 
+/// The step that returned it has its task back, and its clocks count anew.
+void go_back_to(Course& course, const std::string& path) {
+  const State* state = find_state(course.workflow(), path);
+  const std::vector<Task> tasks = course.now().tasks;
+  for (auto returned = tasks.rbegin(); state && returned != tasks.rend(); ++returned) {
+    if (returned->state != path || returned->status != TaskState::returned) continue;
+    open_again(course, *state, *returned);
+    return restart_clocks(course, *state);
+  }
+}
+
 void resume_after_correction(Course& course, const Task& task) {
   if (const State* step = find_state(course.workflow(), task.correction->step); step && task.correction->again)
     return Route(course).walk_again_from(*step);
   if (task.correction->again) return Route(course).walk_again();
-  const std::vector<Task> tasks = course.now().tasks;
-  for (auto returned = tasks.rbegin(); returned != tasks.rend(); ++returned)
-    if (returned->state == task.correction->back_to && returned->status == TaskState::returned)
-      return open_again(course, state_of(course, task), *returned);
+  go_back_to(course, task.correction->back_to);
+  for (const std::string& also : task.correction->also) go_back_to(course, also);
 }
 
-void move_on(Course& course, const State& state) {
-  auto event = settle_signoff(course, state);
-  if (!event || Route(course).send(*event, state.path)) return;
-  const bool waits = std::ranges::any_of(course.now().tasks, [&](const Task& one) { return one.state == state.path && is_open(one); });
-  if (!waits) course.add(fact::CaseStranded{"“" + state.title.zh + "”的表决或办理没有结果，流程定义未说明如何继续"});
+/// A lent task and a correction have one outcome each.
+std::optional<Refusal> refuse_fixed_outcome(const Task& task, const Decide& verb) {
+  if (verb.outcome != (task.lent ? hand_back : resubmit)) return no_such(verb.outcome);
+  if (task.lent && verb.opinion.empty())
+    return Refusal{.reason = Reason::opinion_missing, .message = {"交回时请填写意见", "Write your opinion before you hand it back"}};
+  return std::nullopt;
 }
 
 }  // namespace
@@ -167,13 +184,14 @@ std::optional<Refusal> refusal(Course& course, const Decide& verb) {
   if (auto no = refuse_task(course, verb.task)) return no;
   const Task task = *find_task(course.now(), verb.task);
   const State& state = state_of(course, task);
-  if (task.correction) {
-    if (verb.outcome != resubmit) return no_such(verb.outcome);
+  const bool is_fixed = task.correction || task.lent;
+  if (is_fixed) {
+    if (auto no = refuse_fixed_outcome(task, verb)) return no;
   } else if (auto no = refuse_outcome(course, state, verb)) {
     return no;
   }
   if (verb.happened_at && *verb.happened_at > course.situation().now) return not_yet({});
-  const Transition* outcome = task.correction ? nullptr : outcome_named(course, state, verb.outcome);
+  const Transition* outcome = is_fixed ? nullptr : outcome_named(course, state, verb.outcome);
   auto read = typed(course, task, outcome, verb.data);
   if (auto* no = std::get_if<Refusal>(&read)) return std::move(*no);
   if (auto at = happened_by(outcome, std::get<Value>(read), course.now().data); at && *at > course.situation().now) return not_yet(outcome->happened);
@@ -183,7 +201,7 @@ std::optional<Refusal> refusal(Course& course, const Decide& verb) {
 void facts_of(Course& course, const Decide& verb) {
   const Task task = *find_task(course.now(), verb.task);
   const State& state = state_of(course, task);
-  const Transition* outcome = task.correction || verb.outcome.empty() ? nullptr : outcome_named(course, state, verb.outcome);
+  const Transition* outcome = task.correction || task.lent || verb.outcome.empty() ? nullptr : outcome_named(course, state, verb.outcome);
   course.happened(verb.happened_at);
   write_fields(course, task, outcome, verb);
   if (outcome) outcome = outcome_named(course, state, verb.outcome);
@@ -197,6 +215,7 @@ void facts_of(Course& course, const Decide& verb) {
     if (outcome->guard && !holds(stage, *outcome->guard)) return course.refuse(no_way(*outcome));
     decision.basis = text_of(stage, outcome->basis);
   }
+  if (task.lent) return course.add(fact::TaskHandedBack{task.no, std::move(decision)});
   std::vector<Ballot> ballots = verb.ballots;
   if (ballots.empty()) ballots.push_back({{}, decision.outcome, verb.opinion});
   course.add(fact::TaskDecided{task.no, decision, std::move(ballots), verb.items, verb.seen, {}});

@@ -30,6 +30,11 @@ void fields(V& visit, Decide& it) {
   visit("happened_at", it.happened_at);
 }
 
+/// The one outcome of a lent task: it goes back with an opinion.
+inline constexpr std::string_view hand_back = "hand_back";
+/// The one outcome of a correction.
+inline constexpr std::string_view resubmit = "resubmit";
+
 std::optional<Refusal> refusal(Course&, const Decide&);
 void facts_of(Course&, const Decide&);
 

@@ -130,6 +130,17 @@ void take_ground(Course& course, const Deliver& verb) {
   Route(course).send(std::string(trigger::joined));
 }
 
+/// A case on hold refuses to be asked onto an agenda, and hears everything else when it continues.
+void keep_for_later(Course& course, const Deliver& verb) {
+  if (verb.trigger == trigger::item_asked) {
+    note_taken(course, verb, "办件已挂起");
+    return send(course, verb.from, trigger::item_declined, Value::context({{"why", "已挂起"}}));
+  }
+  course.add(fact::DeliveryKept{{verb.from, verb.seq, verb.trigger, verb.payload}});
+}
+
+}  // namespace
+
 void take_delivery(Course& course, const Deliver& verb) {
   if (verb.trigger == trigger::item_asked) return answer_asking(course, verb);
   if (verb.trigger == trigger::item_confirmed) return take_confirmation(course, verb);
@@ -146,11 +157,9 @@ void take_delivery(Course& course, const Deliver& verb) {
   hear_of_case(course, verb, ended);
 }
 
-}  // namespace
-
 std::optional<Refusal> refusal(Course& course, const Deliver& verb) {
   if (course.situation().actor.is_engine()) {
-    if (verb.trigger == trigger::joined && course.now().status != CaseState::running)
+    if (verb.trigger == trigger::joined && course.now().status != CaseState::running && course.now().status != CaseState::held)
       return Refusal{.reason = Reason::not_open, .message = {"办件已经办结", "The case has ended"}};
     const bool by_the_clock = verb.trigger == trigger::look && !verb.from;  // daily: one that changes nothing leaves no trace
     if (!by_the_clock || (course.now().status == CaseState::running && would_go_on(course))) return std::nullopt;
@@ -162,6 +171,7 @@ std::optional<Refusal> refusal(Course& course, const Deliver& verb) {
 void facts_of(Course& course, const Deliver& verb) {
   if (verb.trigger == trigger::start) return note_taken(course, verb, "当日已由同一条件发起");
   if (course.now().status == CaseState::running) return take_delivery(course, verb);
+  if (course.now().status == CaseState::held) return keep_for_later(course, verb);
   note_taken(course, verb, "办件已经办结");
   if (verb.trigger == trigger::item_asked) send(course, verb.from, trigger::item_declined, Value::context({{"why", "已经办结"}}));
   if (verb.trigger == trigger::child_started) send(course, verb.from, trigger::parent_left, Value::context({}));

@@ -25,4 +25,7 @@ void fields(V& visit, Deliver& it) {
 std::optional<Refusal> refusal(Course&, const Deliver&);
 void facts_of(Course&, const Deliver&);
 
+/// What follows from it in a running case.
+void take_delivery(Course&, const Deliver&);
+
 }  // namespace qianpi::verb

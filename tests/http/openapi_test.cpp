@@ -77,6 +77,18 @@ TEST_CASE("The bodies shown are those that the verbs read") {
   agree<verb::Choose>("Choose");
   agree<verb::Answer>("Answer");
   agree<verb::Withdraw>("Withdraw");
+  agree<verb::Retrieve>("Reason");
+  agree<verb::Remind>("Reason");
+  agree<verb::RemoveSigner>("Reason");
+  agree<verb::Hold>("Reason");
+  agree<verb::Continue>("Reason");
+  agree<verb::Void>("Reason");
+  agree<verb::Transfer>("Give");
+  agree<verb::Delegate>("Give");
+  agree<verb::Reassign>("Give");
+  agree<verb::Copy>("Give");
+  agree<verb::Jump>("Give");
+  agree<verb::AddSigner>("AddSigner");
   agree<verb::Comment>("Comment");
   agree<verb::Start>("Start", {"about"});
 }
