@@ -178,6 +178,14 @@ Json next_json(const CaseReading& reading, const Offer& offer) {
   return next.empty() ? Json() : Json(reading.site.labels.text(reading.language, "offer.next") + next);
 }
 
+/// What concerns another's task says which step: several may be open.
+std::string title_of(const CaseReading& reading, const Offer& offer) {
+  const std::string title = words(offer.title, reading.language);
+  const bool beside = offer.verb == "remind" || offer.verb == "reassign" || offer.verb == "remove_signer" || offer.verb == "retrieve";
+  const Task* task = beside ? find_task(reading.on(), offer.task) : nullptr;
+  return task ? title + "：" + state_title(reading.workflow(), task->state, reading.language) : title;
+}
+
 std::string target_title(const CaseReading& reading, const Offer& offer, const std::string& place) {
   if (offer.verb == "add_signer") return reading.site.labels.text(reading.language, "offer." + place);
   if (find_state(reading.workflow(), place)) return state_title(reading.workflow(), place, reading.language);
@@ -206,7 +214,7 @@ Json offers_json(const CaseReading& reading) {
     list.push_back({{"verb", offer.verb},
                     {"task", offer.task ? Json(offer.task) : Json()},
                     {"outcome", text_or_null(offer.outcome)},
-                    {"title", words(offer.title, reading.language)},
+                    {"title", title_of(reading, offer)},
                     {"main", offer.main},
                     {"adverse", offer.adverse},
                     {"opinion", name_of(offer.opinion)},

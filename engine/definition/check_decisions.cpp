@@ -29,6 +29,7 @@ class Decisions {
   void check_transition(const State& state, const Transition& it) {
     if (it.adverse) check_adverse(state, it);
     if (it.event == "withdraw" || it.event == "void") check_withdraw(it);
+    if (it.event == "hold" || it.event == "jump") check_named(it);
     if (it.returns && !state.task)
       checker_.refuse(it.where, {"没有待办的环节不能退回", "only a state with a task can return"},
                       {"请移到有 task 的环节", "move it to a state with a task"});
@@ -56,6 +57,14 @@ class Decisions {
                       {"请写 target: 结束环节", "write target: a final state"});
   }
 
+  void check_named(const Transition& it) {
+    if (it.by.empty() || it.has_target)
+      checker_.refuse(it.where,
+                      {it.event + " 只用 by 说明由哪个角色办理，不写 target", it.event + " says only who may do it, with `by`, and has no target"},
+                      {"请写 " + it.event + ": {by: 角色}", "write " + it.event + ": {by: ROLE}"});
+    check_role(it_.states[static_cast<std::size_t>(it.source)], it.by);
+  }
+
   void check_sender(const State& state, const Transition& it) {
     if (state.task || state.gather || !it.by.empty()) return;
     checker_.refuse(it.where,
@@ -74,6 +83,25 @@ class Decisions {
     for (const std::string& event : state.on_order)
       if (decides(event)) check_goes_on(state, task, transition(state.on.at(event).back()));
     check_self(state, task);
+    check_signers(state, task);
+  }
+
+  void check_role(const State& state, const std::string& role) {
+    if (!role.empty() && !checker_.package.roles.contains(role))
+      checker_.unknown(state.where, {"角色", "role"}, role, names_of(checker_.package.roles));
+  }
+
+  /// Who weighs more, who decides between equals, who signs instead: roles and outcomes that are there; what `forbid` takes away: verbs.
+  void check_signers(const State& state, const TaskRule& task) {
+    check_role(state, task.casting);
+    check_role(state, task.vacant_role);
+    for (const auto& [role, weight] : task.weight)
+      if (std::ranges::find(task.roles, role) == task.roles.end())
+        checker_.unknown(state.where, {"本待办的角色", "role of this task"}, role, task.roles);
+    if (!task.vacant_outcome.empty() && (!state.on.contains(task.vacant_outcome) || !is_outcome(task.vacant_outcome)))
+      checker_.unknown(state.where, {"办理结果", "outcome"}, task.vacant_outcome, state.on_order);
+    for (const std::string& verb : task.forbid)
+      if (!is_verb(verb)) checker_.unknown(state.where, {"操作", "verb"}, verb, verbs());
   }
 
   /// With a single signature an outcome that leads nowhere would close the task and leave the case standing.

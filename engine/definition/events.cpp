@@ -16,4 +16,16 @@ bool is_verb_event(std::string_view event) {
   return std::ranges::count(verbs, event) > 0;
 }
 
+namespace {
+
+constexpr std::array<std::string_view, 17> forbiddable{"claim",    "release",  "save",     "return",     "withdraw",      "comment",
+                                                       "retrieve", "transfer", "delegate", "add_signer", "remove_signer", "copy",
+                                                       "remind",   "hold",     "void",     "jump",       "reassign"};
+
+}  // namespace
+
+bool is_verb(std::string_view word) { return std::ranges::count(forbiddable, word) > 0; }
+
+std::vector<std::string> verbs() { return {forbiddable.begin(), forbiddable.end()}; }
+
 }  // namespace qianpi

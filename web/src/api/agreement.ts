@@ -15,8 +15,10 @@ export type Read = [
   Fits<Served['RecordView'], Page.RecordView>, Fits<Served['NoticeSummary'], Page.NoticeSummary>, Fits<Served['Notice'], Page.Notice>,
   Fits<Served['Verification'], Page.Verification>, Fits<Served['Invitation'], Page.Invitation>, Fits<Served['Problem'], Page.ProblemBody>,
   Fits<Served['Explanation'], Page.Explanation>, Fits<Served['ParkedList'], { rows: Page.Parked[] }>,
+  Fits<Served['People'], { rows: Page.Colleague[] }>,
 ];
 export type Sent = [
   Fits<Page.StartRequest, Served['Start']>, Fits<Page.DecideRequest, Served['Decide']>, Fits<Page.ReturnRequest, Served['Return']>,
   Fits<Page.ChooseRequest, Served['Choose']>, Fits<Page.AnswerRequest, Served['Answer']>,
+  Fits<Page.GiveRequest, Served['Give']>, Fits<Page.AddSignerRequest, Served['AddSigner']>,
 ];

@@ -38,6 +38,14 @@ export const returnCommand = (id: string, no: number, body: T.ReturnRequest) => 
 export const saveTaskCommand = (id: string, no: number, data: T.Values) => commandFor(onTask(id, no, 'save'), { data });
 export const withdrawCommand = (id: string, opinion: string) => commandFor(`/cases/${enc(id)}/withdraw`, { opinion });
 export const commentCommand = (id: string, opinion: string) => commandFor(`/cases/${enc(id)}/comment`, { opinion });
+/** Giving work to others, holding, voiding, jumping: the verb's own name stands in the address. */
+export function giveCommand(id: string, offer: T.Offer, words: T.GiveWords): Command {
+  const path = offer.task ? onTask(id, offer.task, offer.verb) : `/cases/${enc(id)}/${offer.verb}`;
+  if (offer.verb === 'add_signer') return commandFor(path, { to: words.person, place: words.place as 'before', opinion: words.opinion } satisfies T.AddSignerRequest);
+  const to = offer.wants_person ? words.person : words.place;
+  return commandFor(path, to ? ({ to, opinion: words.opinion } satisfies T.GiveRequest) : { opinion: words.opinion });
+}
+export const readPeople = (id: string, task: number | null) => call<{ rows: T.Colleague[] }>(`/cases/${enc(id)}/people`, { query: { task: task ?? undefined } });
 export const freezeCommand = (id: string, no: number) => commandFor(onTask(id, no, 'freeze'), {});
 export const drawCommand = (id: string, no: number, words: string) => commandFor(onTask(id, no, 'draw'), { words });
 export const chooseCommand = (id: string, no: number, body: T.ChooseRequest) => commandFor(onTask(id, no, 'choose'), body);

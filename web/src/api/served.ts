@@ -247,6 +247,7 @@ export interface components {
             basis: string | null;
             next: string | null;
             targets: components["schemas"]["Option"][];
+            wants_person: boolean;
         };
         CaseForm: {
             form: string;
@@ -577,6 +578,27 @@ export interface components {
             seen?: components["schemas"]["Seen"];
             to?: string;
             then?: string;
+        };
+        Reason: {
+            opinion?: string;
+        };
+        Give: {
+            to: string;
+            opinion?: string;
+        };
+        AddSigner: {
+            to: string;
+            /** @enum {string} */
+            place: "before" | "after" | "beside";
+            opinion?: string;
+        };
+        People: {
+            rows: {
+                user: string;
+                name: string;
+                unit: string;
+                of_role: boolean;
+            }[];
         };
         Withdraw: {
             opinion?: string;

@@ -62,8 +62,13 @@ export interface TaskView {
 }
 export interface Offer {
   verb: string; task: number | null; outcome: string | null; title: string; main: boolean; adverse: boolean;
-  opinion: OpinionNeed; next: string | null; targets?: Option[];
+  opinion: OpinionNeed; next: string | null; targets?: Option[]; wants_person?: boolean;
 }
+export interface Colleague { user: string; name: string; unit: string; of_role: boolean }
+export interface GiveRequest { to: string; opinion?: string }
+export interface AddSignerRequest extends GiveRequest { place: 'before' | 'after' | 'beside' }
+/** What the dialog asked: a person, a place or step, and why. */
+export interface GiveWords { person: string; place: string; opinion: string }
 export interface CaseForm { form: string; title: string; view: FormView; values: Values; read: string[]; write: string[] }
 export interface Paper {
   id: string; form: string; title: string; as: string | null; number: string | null;

@@ -6,8 +6,8 @@ import { useI18n } from 'vue-i18n';
 import { useRouter } from 'vue-router';
 import type { Command } from '@/api/client';
 import { asFailure, type Failure } from '@/api/failure';
-import { chooseCommand, claimCommand, commentCommand, drawCommand, freezeCommand, readInbox, releaseCommand, returnCommand, saveTaskCommand, sendCommand, withdrawCommand } from '@/api/requests';
-import type { CaseView, ChooseRequest, Offer, Receipt, ReturnRequest } from '@/api/types';
+import { chooseCommand, claimCommand, commentCommand, drawCommand, freezeCommand, giveCommand, readInbox, releaseCommand, returnCommand, saveTaskCommand, sendCommand, withdrawCommand } from '@/api/requests';
+import type { CaseView, ChooseRequest, GiveWords, Offer, Receipt, ReturnRequest } from '@/api/types';
 import { asSent, spread } from '@/form/model';
 import { hold } from '@/lib/held';
 import { preferences } from '@/lib/preferences';
@@ -15,7 +15,10 @@ import { say } from '@/lib/said';
 import { useFailureWords } from '@/ui/failureWords';
 import type { Desk } from './desk';
 
-type Asking = { kind: 'return' | 'withdraw' | 'comment' | 'adverse' | 'fields' | 'draw' | 'choose'; offer: Offer } | null;
+type Asking = { kind: 'return' | 'withdraw' | 'comment' | 'adverse' | 'fields' | 'draw' | 'choose' | 'give'; offer: Offer } | null;
+
+/** Asked for in one dialog: to whom, where, why. */
+const GIVING = new Set(['retrieve', 'transfer', 'delegate', 'add_signer', 'remove_signer', 'copy', 'remind', 'hold', 'continue', 'void', 'jump', 'reassign']);
 
 export function useVerbs(view: Ref<CaseView | undefined>, desk: Desk) {
   const { t } = useI18n();
@@ -103,7 +106,7 @@ export function useVerbs(view: Ref<CaseView | undefined>, desk: Desk) {
     if (offer.verb === 'freeze') return void sendNow(freezeCommand(id, no), t('selection.frozenNow'));
     if (offer.verb === 'release') return void sendNow(releaseCommand(id, no), t('case.released'));
     if (offer.verb === 'save') return void sendNow(saveTaskCommand(id, no, asSent(desk.fields.value, desk.values.value)), t('case.taskSaved'));
-    asking.value = { kind: offer.verb as 'return', offer };
+    asking.value = { kind: GIVING.has(offer.verb) ? 'give' : (offer.verb as 'return'), offer };
   }
 
   function confirmAdverse(): void {
@@ -135,6 +138,11 @@ export function useVerbs(view: Ref<CaseView | undefined>, desk: Desk) {
     void sendNow(chooseCommand(view.value!.id, no, request), t('selection.chosenNow'));
   }
 
+  function give(words: GiveWords): void {
+    const offer = asking.value?.offer;
+    if (offer) void sendNow(giveCommand(view.value!.id, offer, words), t('case.given', { verb: offer.title }));
+  }
+
   function vote(): void {
     desk.forgive();
     const problems = [];
@@ -153,5 +161,5 @@ export function useVerbs(view: Ref<CaseView | undefined>, desk: Desk) {
     await queries.invalidateQueries();
   }
 
-  return { asking, conflict, take, confirmAdverse, confirmFields, sendNow, sendReturn, sendWords, draw, choose, vote, lookAgain };
+  return { asking, conflict, take, confirmAdverse, confirmFields, sendNow, sendReturn, sendWords, draw, choose, give, vote, lookAgain };
 }

@@ -7,6 +7,7 @@ export default {
     tabs: '办件内容', paper: '文书', form: '表单', files: '附件', flow: '流程图', journal: '流转记录', agenda: '议程', waiting: '待选办件', course: '办理过程',
     papers: '文书列表', paperFrame: '文书：{title}', noPaper: '还没有文书。表单经有关环节签批后，文书会显示在这里。', rendering: '文书正在生成，稍后自动显示。', paperFailed: '文书未能生成，请联系系统管理员。', draftPaper: '草稿', finalPaper: '正式',
     noForm: '这个办件没有您可以查看的表单。', noFiles: '没有附件。申请人上传的材料会列在这里。', noJournal: '还没有流转记录。', openPaper: '在新窗口打开文书', pageOf: '第 {n} 页', caseNo: '办件 {id}',
+    giveTo: '交给谁', givePick: '请选择人员', giveMissing: '请选择人员', giveWhere: '位置或环节', given: '已提交：{verb}。',
     act: '办理', opinion: '办理意见', opinionMissing: '请填写办理意见', phrases: '常用语', phraseList: ['同意。', '经核实，情况属实。', '材料齐全，符合规定。', '请补充材料后再报。'],
     basis: '依据', waitingFor: '等待 {who} 办理', nothingToDo: '目前不需要您办理。', ended: '已办结：{outcome}', held: '已挂起', voided: '已作废', running: '办理中',
     moreVerbs: '更多操作', fillFirst: '本环节填写', fillInForm: '请先在左侧“表单”中填写本环节内容', due: '办理期限', started: '发起', parent: '主办件', children: '关联办件', selection: '抽取与邀请', requires: '提交时核对', office: '承办', about: '针对',
