@@ -52,13 +52,13 @@ class Timeline {
     one["title"] = label("verbs.comment");
     one["opinion"] = it.text;
   }
-  void did(const std::string& verb, const Signature& who, const std::string& why) {
+  void did(const char* verb, const Signature& who, const std::string& why) {
     Json& one = add("done", verb);
     one["who"] = who.name;
-    one["title"] = label("verbs." + verb);
+    one["title"] = label(std::string("verbs.") + verb);
     one["opinion"] = text_or_null(why);
   }
-  void gave(const std::string& verb, const Signature& who, const Signature& to, const std::string& why) {
+  void gave(const char* verb, const Signature& who, const Signature& to, const std::string& why) {
     did(verb, who, why);
     entries_.back()["outcome_title"] = to.name;
   }

@@ -30,7 +30,7 @@ TEST_CASE("The administrator and the role that the definition names may hold a c
   CHECK(desk.refused("root", id, verb::Hold{"等待"}).reason == Reason::not_open);
 }
 
-TEST_CASE("A held case is not asked onto an agenda, and keeps its one place among open ones") {
+TEST_CASE("A held case keeps its one place among the open ones") {
   MemoDesk desk(two_steps, by_head);
   const CaseId id = desk.begin();
   desk.done("root", id, verb::Hold{"等待"});

@@ -76,15 +76,15 @@ inline constexpr const char* two_steps = R"yaml(  review:
       return: {title: 退回, to: previous, then: back}
   ended: {type: final, title: 办结, outcome: approved}
   refused: {type: final, title: 未通过, outcome: refused}
-  voided: {type: final, title: 已作废, outcome: voided}
 )yaml";
 
-/// All three members sign (蔡敏, 丹红, 叶娃).
+/// All three members sign (蔡敏, 丹红, 叶娃). Of the ends those stand that an outcome leads to.
 inline std::string joint(const std::string& task, const std::string& outcomes) {
-  return "  joint:\n    title: 会签\n    task: {role: member, " + task + "}\n    on:\n" + outcomes +
-         "  ended: {type: final, title: 办结, outcome: approved}\n"
-         "  refused: {type: final, title: 未通过, outcome: refused}\n"
-         "  open: {type: final, title: 未决, outcome: open}\n";
+  std::string text = "  joint:\n    title: 会签\n    task: {role: member, " + task + "}\n    on:\n" + outcomes;
+  for (const auto& [state, outcome] : {std::pair("ended", "approved"), std::pair("refused", "refused"), std::pair("open", "open")})
+    if (outcomes.find("target: " + std::string(state)) != std::string::npos)
+      text += "  " + std::string(state) + ": {type: final, title: 结束, outcome: " + outcome + "}\n";
+  return text;
 }
 
 inline constexpr const char* yes_or_no =
