@@ -26,8 +26,9 @@ const std::set<std::string_view>& told_kinds() {
 
 /// Facts that a person or a clock brings about: what opened a task is one of them.
 bool is_cause(const std::string& kind) {
-  static const std::set<std::string> causes = {"case_started",   "task_decided",     "task_returned",      "timer_fired",
-                                               "delivery_taken", "withdrawal_asked", "invitation_answered"};
+  static const std::set<std::string> causes = {"case_started",   "task_decided",     "task_returned",       "timer_fired",
+                                               "delivery_taken", "withdrawal_asked", "invitation_answered", "task_retrieved",
+                                               "case_jumped",    "case_continued",   "signer_added",        "signer_removed"};
   return causes.contains(kind);
 }
 

@@ -13,7 +13,8 @@ class MemoDesk : public Desk {
  public:
   explicit MemoDesk(const std::string& states, const std::string& on = {})
       : Desk(std::map<std::string, std::string>{
-            {"memo.yaml", "workflow: memo\ntitle: 呈批\nstart: [{by: requester, form: request}]\nunit: office\n" + on + "states:\n" + states}}) {
+            {"memo.yaml", "workflow: memo\ntitle: 呈批\nstart: [{by: requester, form: request}]\nunit: office\ninitial: " +
+                              states.substr(2, states.find(':') - 2) + "\n" + on + "states:\n" + states}}) {
     Actor root;
     root.user = {"root"};
     root.name = "管理员";
