@@ -32,7 +32,8 @@ TEST_CASE("Transferring needs a reason and a person who holds the role and need 
     CHECK(no.reason == Reason::bad_input);
     CHECK(no.problems[0].where.file == "to");
   }
-  CHECK(desk.refused("eva", id, verb::Transfer{1, "cai", "出差"}).reason == Reason::not_allowed);
+  CHECK(desk.refused("dan", id, verb::Transfer{1, "cai", "出差"}).reason == Reason::not_allowed);
+  CHECK(desk.refused("eva", id, verb::Transfer{1, "cai", "出差"}).reason == Reason::unknown_case);
 }
 
 TEST_CASE("A ballot is not transferred to whoever has one already") {
