@@ -7,6 +7,7 @@
 #include "adapters/cli/demonstration.h"
 #include "adapters/cli/draw.h"
 #include "adapters/cli/end_signals.h"
+#include "adapters/cli/rules.h"
 #include "adapters/database/temporary.h"
 #include "adapters/http/openapi.h"
 #include "adapters/http/server.h"
@@ -265,6 +266,20 @@ struct Run {
     return it.file.empty() ? cli::verify_all(archive, streams) : cli::verify_file(it.file, &archive, streams);
   }
   int operator()(const cli::DrawArguments& it) const { return cli::verify_draw(it.protocol, streams); }
+  int operator()(const cli::EvalArguments& it) const { return cli::evaluate(it, clock::SystemClock().now(), streams, std::cin); }
+  int operator()(const cli::TableArguments& it) const {
+    using Action = cli::TableArguments::Action;
+    switch (it.action) {
+      case Action::check: return cli::check_tables({it.paths.begin(), it.paths.end()}, packages::read, streams);
+      case Action::import_dmn: return cli::import_table(it.paths.front(), streams);
+      case Action::export_dmn: return cli::export_table(it.paths.front(), streams);
+      case Action::try_again: break;
+    }
+    const auto since = it.since.empty() ? plus_months(date_at(clock::SystemClock().now()), -12) : read_date(it.since);
+    if (!since) throw Stop("--since：不是日期 / is no day, e.g. 2026-01-01");
+    Office office(read_settings(flags));
+    return cli::try_table(it.paths.front(), *since, office.archive(), streams);
+  }
   int operator()(const cli::ExportArguments& it) const {
     Office office(read_settings(flags));
     return cli::export_case(office.archive(), {it.on}, streams);

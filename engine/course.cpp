@@ -1,5 +1,7 @@
 #include "engine/course.h"
 
+#include <algorithm>
+
 #include "engine/base/hash.h"
 #include "engine/evolve.h"
 
@@ -18,6 +20,16 @@ void Course::add(Fact fact) {
     series = evolve(std::move(series), *taken);
   }
   facts_.push_back({std::move(fact), happened_at_});
+}
+
+void Course::note(fact::TableDecided ruling) {
+  if (std::ranges::find(rulings_, ruling) == rulings_.end()) rulings_.push_back(std::move(ruling));
+}
+
+void Course::add_rulings() {
+  if (facts_.empty()) return;
+  for (fact::TableDecided& ruling : rulings_) add(std::move(ruling));
+  rulings_.clear();
 }
 
 void Course::refuse(Refusal refusal) {

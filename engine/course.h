@@ -31,6 +31,10 @@ class Course {
   Date today() const { return date_at(situation_.now); }
 
   void add(Fact);
+  /// What a table decided on the way; each answer once.
+  void note(fact::TableDecided);
+  /// Adds what was noted to the facts that rest on it; nothing where there are none.
+  void add_rulings();
   /// The first refusal counts; afterwards the facts are worth nothing.
   void refuse(Refusal);
   /// From here on facts happened at that instant, and are only recorded now.
@@ -70,6 +74,7 @@ class Course {
   std::map<SeriesKey, Series> series_;
   std::set<SeriesKey> guarded_;
   std::vector<Noted> facts_;
+  std::vector<fact::TableDecided> rulings_;
   std::optional<Refusal> refusal_;
   std::optional<Instant> happened_at_;
   Needs missing_;

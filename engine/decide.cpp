@@ -88,6 +88,7 @@ std::optional<Refusal> carry_through(Course& course, const Verb& verb) {
     look_again(course);
     if (!course.refusal()) begin_what_was_reached(course);
     wake_others(course);
+    course.add_rulings();
     return course.refusal();
   } catch (const calendar::MissingYear& missing) {
     return no_calendar(missing.year);

@@ -356,6 +356,7 @@ struct Arm {
     it.ended_at = at;
   }
   void operator()(const fact::CaseStranded&) { it.stranded = true; }
+  void operator()(const fact::TableDecided&) {}
 };
 
 }  // namespace

@@ -345,6 +345,15 @@ void fields(V& visit, WithdrawalAsked& it) {
   visit("opinion", it.opinion);
 }
 template <class V>
+void fields(V& visit, TableDecided& it) {
+  visit("table", it.table);
+  visit("title", it.title);
+  visit("rows", it.rows);
+  visit("basis", it.basis);
+  visit("asked", it.asked);
+  visit("outputs", it.outputs);
+}
+template <class V>
 void fields(V& visit, CaseEnded& it) {
   visit("outcome", it.outcome);
   visit("status", it.status);

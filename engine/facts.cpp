@@ -24,7 +24,7 @@ constexpr std::array<std::string_view, std::variant_size_v<Fact>> kinds{
     "delivery_taken",    "commented",        "withdrawal_asked", "case_ended",        "case_stranded",         "task_transferred",
     "task_reassigned",   "task_delegated",   "task_handed_back", "task_retrieved",    "signer_added",          "signer_removed",
     "correction_joined", "copied",           "case_held",        "case_continued",    "case_jumped",           "void_asked",
-    "delivery_kept",
+    "delivery_kept",     "table_decided",
 };
 
 template <std::size_t I = 0>

@@ -355,6 +355,14 @@ struct WithdrawalAsked {
   Signature who;
   std::string opinion;
 };
+/// What a decision table made of what it was asked, beside the facts that rest on it. `asked`: every name the table takes, by its path.
+struct TableDecided {
+  std::string table, title;
+  std::vector<std::string> rows;  ///< that fired, in order
+  std::string basis;
+  rules::Value asked, outputs;
+  bool operator==(const TableDecided&) const = default;
+};
 struct CaseEnded {
   std::string outcome;
   CaseState status = CaseState::ended;
@@ -367,20 +375,19 @@ struct CaseStranded {
 
 namespace qianpi {
 
-using Fact =
-    std::variant<fact::CaseStarted, fact::TransitionTaken, fact::StateExited, fact::StateEntered, fact::ConfigurationReached, fact::TaskOpened,
-                 fact::TaskDueSet, fact::TaskClaimed, fact::TaskReleased, fact::TaskDecided, fact::TaskReturned, fact::TaskCompleted,
-                 fact::TaskReopened, fact::TaskNotNeeded, fact::TaskCancelled, fact::TaskReminded, fact::TaskEscalated, fact::FieldsSet,
-                 fact::ItemFieldsSet, fact::TimerArmed, fact::TimerDropped, fact::TimerFired, fact::NumberTaken, fact::PaperOrdered,
-                 fact::PaperRendered, fact::Published, fact::RecordCreated, fact::RecordFieldsSet, fact::SpanRecorded, fact::EntryBooked,
-                 fact::SpanEnded, fact::EngagementMade, fact::EngagementEnded, fact::PeopleNotified, fact::WaitingBegun, fact::WaitingTaken,
-                 fact::WaitingFreed, fact::ItemAsked, fact::ItemConfirmed, fact::ItemDeclined, fact::ItemDecided, fact::ItemDelivered,
-                 fact::ItemWithdrawn, fact::ItemCaseBegun, fact::ItemCaseEnded, fact::PlaceOpened, fact::PlaceVacated, fact::PlaceFilled,
-                 fact::PlaceRemoved, fact::DrawFrozen, fact::DrawMade, fact::Invited, fact::InvitationAnswered, fact::InvitationWithdrawn,
-                 fact::ChildAsked, fact::ChildStarted, fact::ChildEnded, fact::ChildWithdrawn, fact::PendingSet, fact::DeliverySent,
-                 fact::DeliveryTaken, fact::Commented, fact::WithdrawalAsked, fact::CaseEnded, fact::CaseStranded, fact::TaskTransferred,
-                 fact::TaskReassigned, fact::TaskDelegated, fact::TaskHandedBack, fact::TaskRetrieved, fact::SignerAdded, fact::SignerRemoved,
-                 fact::CorrectionJoined, fact::Copied, fact::CaseHeld, fact::CaseContinued, fact::CaseJumped, fact::VoidAsked, fact::DeliveryKept>;
+using Fact = std::variant<
+    fact::CaseStarted, fact::TransitionTaken, fact::StateExited, fact::StateEntered, fact::ConfigurationReached, fact::TaskOpened, fact::TaskDueSet,
+    fact::TaskClaimed, fact::TaskReleased, fact::TaskDecided, fact::TaskReturned, fact::TaskCompleted, fact::TaskReopened, fact::TaskNotNeeded,
+    fact::TaskCancelled, fact::TaskReminded, fact::TaskEscalated, fact::FieldsSet, fact::ItemFieldsSet, fact::TimerArmed, fact::TimerDropped,
+    fact::TimerFired, fact::NumberTaken, fact::PaperOrdered, fact::PaperRendered, fact::Published, fact::RecordCreated, fact::RecordFieldsSet,
+    fact::SpanRecorded, fact::EntryBooked, fact::SpanEnded, fact::EngagementMade, fact::EngagementEnded, fact::PeopleNotified, fact::WaitingBegun,
+    fact::WaitingTaken, fact::WaitingFreed, fact::ItemAsked, fact::ItemConfirmed, fact::ItemDeclined, fact::ItemDecided, fact::ItemDelivered,
+    fact::ItemWithdrawn, fact::ItemCaseBegun, fact::ItemCaseEnded, fact::PlaceOpened, fact::PlaceVacated, fact::PlaceFilled, fact::PlaceRemoved,
+    fact::DrawFrozen, fact::DrawMade, fact::Invited, fact::InvitationAnswered, fact::InvitationWithdrawn, fact::ChildAsked, fact::ChildStarted,
+    fact::ChildEnded, fact::ChildWithdrawn, fact::PendingSet, fact::DeliverySent, fact::DeliveryTaken, fact::Commented, fact::WithdrawalAsked,
+    fact::CaseEnded, fact::CaseStranded, fact::TaskTransferred, fact::TaskReassigned, fact::TaskDelegated, fact::TaskHandedBack, fact::TaskRetrieved,
+    fact::SignerAdded, fact::SignerRemoved, fact::CorrectionJoined, fact::Copied, fact::CaseHeld, fact::CaseContinued, fact::CaseJumped,
+    fact::VoidAsked, fact::DeliveryKept, fact::TableDecided>;
 
 /// "task_decided": the kind's name in journal, API and page.
 std::string_view kind_of(const Fact&);

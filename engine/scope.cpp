@@ -97,7 +97,10 @@ Stage with_local(const Stage& stage, const std::string& name, Value value) {
 
 Evaluated evaluate(const Stage& stage, const Expression& expression) {
   CaseScope bare(stage);
-  CaseScope scope(stage, tables_value(stage.course.package(), expression.code, bare));
+  const auto note = [&](fact::TableDecided ruling) {
+    if (stage.of_case) stage.course.note(std::move(ruling));
+  };
+  CaseScope scope(stage, tables_value(stage.course.package(), expression.code, bare, note));
   rules::Result result = rules::evaluate(expression.code, scope);
   return {std::move(result.value), result.over_budget ? "表达式超出计算限额" : reasons(result.problems)};
 }

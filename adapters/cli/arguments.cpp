@@ -68,6 +68,53 @@ void add_draw(CLI::App& app, Arguments& into, DrawArguments& it) {
   verify.final_callback([&into, &it] { into.verb = it; });
 }
 
+void add_eval(CLI::App& app, Arguments& into, EvalArguments& it) {
+  CLI::App& eval = *app.add_subcommand(
+      "eval", "计算一个表达式；有值为 0，null 并说明原因为 1，不是表达式为 2 / evaluate an expression: 0 a value, 1 null and why, 2 no expression");
+  eval.add_option("EXPRESSION", it.expression, "FEEL 表达式；- 为标准输入，每行一个 / a FEEL expression; -: standard input, one per line")
+      ->required();
+  eval.add_option(
+      "--with", it.with,
+      "名称和值，JSON 或 YAML，或者这样的文件；日期写 '= @\"2026-03-10\"' / names and values, as JSON or YAML or a file of these: {fine: 200000}");
+  eval.add_flag("--json", it.json, "以 JSON 打印 / print JSON instead of FEEL");
+  eval.final_callback([&into, &it] { into.verb = it; });
+}
+
+CLI::App& add_table_action(CLI::App& table, const char* name, const char* help, Arguments& into, TableArguments& it, TableArguments::Action action) {
+  CLI::App& verb = *table.add_subcommand(name, help);
+  verb.final_callback([&into, &it, action] {
+    it.action = action;
+    into.verb = it;
+  });
+  return verb;
+}
+
+void add_table(CLI::App& app, Arguments& into, TableArguments& it) {
+  using Action = TableArguments::Action;
+  CLI::App& table = *app.add_subcommand("table", "规则表 / decision tables");
+  table.require_subcommand(1);
+  add_table_action(table, "check", "检查空缺、重叠、写错的格和试例 / look for gaps, overlaps, wrong cells, and run the tables' tests", into, it,
+                   Action::check)
+      .add_option("FILE|PACKAGE", it.paths, "规则表文件或流程包 / files of tables, or packages")
+      ->required();
+  add_table_action(table, "import", "DMN 文件的第一张表，写成 YAML / a DMN file's first table, as YAML on stdout", into, it, Action::import_dmn)
+      .add_option("FILE.dmn", it.paths, "DMN 文件，- 为标准输入 / the DMN file, - for standard input")
+      ->required()
+      ->expected(1);
+  add_table_action(table, "export", "规则表写成 DMN 文件 / a table as a DMN file on stdout", into, it, Action::export_dmn)
+      .add_option("FILE.yaml", it.paths, "规则表文件 / the table's file")
+      ->required()
+      ->expected(1);
+  CLI::App& again =
+      add_table_action(table, "try",
+                       "用改过的表重判已办的件，说明哪些结果会不同；无不同为 0，有为 1 / ask a changed table what the old one was asked: "
+                       "0 nothing would be decided otherwise, 1 something would",
+                       into, it, Action::try_again);
+  add_data(again, into);
+  again.add_option("FILE.yaml", it.paths, "改过的规则表 / the changed table")->required()->expected(1);
+  again.add_option("--since", it.since, "从哪一天起，默认一年前 / since which day; without it a year ago: 2026-01-01");
+}
+
 CLI::App& add_user_action(CLI::App& user, const char* name, const char* help, Arguments& into, UserArguments& it, UserArguments::Action action) {
   CLI::App& verb = *user.add_subcommand(name, help);
   add_data(verb, into);
@@ -111,12 +158,16 @@ std::variant<Arguments, int> read_arguments(int count, const char* const* words)
   ExportArguments exported;
   DrawArguments draw;
   UserArguments user;
+  EvalArguments eval;
+  TableArguments table;
   CLI::App app("签批：按顺序审批、签字、盖章的流程引擎 / Qianpi: approvals in order, signed and sealed", "qianpi");
   app.require_subcommand(1);
   add_serve(app, arguments, serve);
   add_packages(app, arguments, validate, test);
   add_archive(app, arguments, verify, exported);
   add_draw(app, arguments, draw);
+  add_eval(app, arguments, eval);
+  add_table(app, arguments, table);
   add_user(app, arguments, user);
   app.set_version_flag("--version", std::string("qianpi ") + QIANPI_VERSION, "版本 / the version");
   CLI::App& help = *app.add_subcommand("help", "本说明 / this help");

@@ -24,6 +24,15 @@ struct VerifyArguments {
 struct DrawArguments {
   std::string protocol;
 };
+struct EvalArguments {
+  std::string expression, with;
+  bool json = false;
+};
+struct TableArguments {
+  enum class Action { check, import_dmn, export_dmn, try_again } action = Action::check;
+  std::vector<std::string> paths;
+  std::string since;  ///< of try_again: a day; empty: a year ago
+};
 struct ExportArguments {
   long long on = 0;
 };
@@ -32,7 +41,8 @@ struct UserArguments {
   std::string user, name, unit, phone, mail, package, role;
 };
 
-using Verb = std::variant<ServeArguments, ValidateArguments, TestArguments, VerifyArguments, DrawArguments, ExportArguments, UserArguments>;
+using Verb = std::variant<ServeArguments, ValidateArguments, TestArguments, VerifyArguments, DrawArguments, EvalArguments, TableArguments,
+                          ExportArguments, UserArguments>;
 
 struct Arguments {
   Verb verb;

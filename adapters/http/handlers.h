@@ -82,6 +82,10 @@ Reply list_invitations(Site&, const Request&);
 Reply read_invitation(Site&, const Request&);
 Reply answer_invitation(Site&, const Request&);
 
+// rule_trials.cpp
+Reply try_expression(Site&, const Request&);
+Reply check_table(Site&, const Request&);
+
 // system.cpp
 Reply read_openapi(Site&, const Request&);
 Reply list_parked(Site&, const Request&);

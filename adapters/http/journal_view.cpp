@@ -148,6 +148,7 @@ class Teller {
   Told tell(const fact::DeliverySent& it) { return {message(it.trigger, it.workflow)}; }
   Told tell(const fact::DeliveryTaken& it) { return {message(it.trigger, ""), it.refused}; }
 
+  Told tell(const fact::TableDecided& it) { return {it.title, it.basis.empty() ? listed(it.rows) : listed(it.rows) + " — " + it.basis}; }
   Told tell(const fact::Commented& it) { return {"", it.text}; }
   Told tell(const fact::WithdrawalAsked& it) { return {"", it.opinion}; }
   Told tell(const fact::CaseEnded& it) { return {reading_.workflow ? end_title(*reading_.workflow, it.outcome, reading_.language) : it.outcome}; }

@@ -95,20 +95,21 @@ class Expressions {
     if (parts.size() < 2) return;
     const auto table = package_.tables.find(parts[1]);
     if (table == package_.tables.end()) return unknown(in, {"规则表", "table"}, parts[1], names_of(package_.tables));
-    const auto& outputs = table->second.outputs;
+    std::vector<std::string> outputs = table->second.outputs;
+    outputs.insert(outputs.end(), {"row", "basis"});
     if (parts.size() > 2 && std::ranges::find(outputs, parts[2]) == outputs.end())
       unknown(in, {"规则表结果", "output of that table"}, parts[2], outputs);
     if (tables_checked_.insert(parts[1]).second) check_cells(table->second);
   }
 
   /// A table's cells see the names of whoever asks it, so they are checked in that workflow.
-  void check_cells(const rules::Table& table) {
-    const Source where{package_.name + "/rules (" + table.id + ")", 0, 0};
-    const auto check = [&](const rules::Expression& code) { check_one({code, code.text(), where}, {"?"}); };
-    for (const auto& input : table.inputs) check(input);
-    for (const auto& row : table.rows) {
-      for (const auto& cell : row.when) check(cell);
-      for (const auto& cell : row.then) check(cell);
+  void check_cells(const DefinedTable& table) {
+    const auto check = [&](const rules::Expression& code, const Source& where) { check_one({code, code.text(), where}, {"?"}); };
+    for (std::size_t i = 0; i < table.inputs.size(); ++i) check(table.inputs[i], table.input_places[i]);
+    for (std::size_t row = 0; row < table.rows.size(); ++row) {
+      const auto& [where, when, then] = table.row_places[row];
+      for (std::size_t i = 0; i < when.size(); ++i) check(table.rows[row].when[i], when[i]);
+      for (std::size_t i = 0; i < then.size(); ++i) check(table.rows[row].then[i], then[i]);
     }
   }
 

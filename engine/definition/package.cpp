@@ -6,7 +6,6 @@
 #include "engine/definition/readers.h"
 #include "engine/definition/schema.h"
 #include "engine/yaml/documents.h"
-#include "engine/yaml/documents.h"
 
 namespace qianpi {
 namespace {
@@ -91,11 +90,11 @@ class PackageReader {
     else if (schema == "form") keep(package_->forms, reading::read_form(notes_, node), &Form::id, node);
     else if (schema == "list") keep(package_->lists, reading::read_list(node), &CodeList::id, node);
     else if (schema == "rules") {
-      if (auto table = reading::read_table(notes_, node)) keep(package_->tables, std::move(*table), &rules::Table::id, node);
+      if (auto table = reading::read_table(notes_, node)) keep<DefinedTable>(package_->tables, std::move(*table), &rules::Table::id, node);
     }
   }
 
-  template <class Map, class Part>
+  template <class Part, class Map>
   void keep(Map& parts, Part part, std::string Part::*name, const Node& node) {
     const std::string id = part.*name;
     if (!parts.emplace(id, std::move(part)).second)

@@ -99,6 +99,23 @@ struct Register {
   Source where;
 };
 
+/// A decision table as its file has it: with the places of its cells, for messages, and its own tests.
+struct DefinedTable : rules::Table {
+  struct RowPlaces {
+    Source row;
+    std::vector<Source> when, then;
+  };
+  struct Test {
+    std::string row;  ///< id of the row that must fire; empty: any
+    std::vector<std::pair<std::string, Expression>> given, wanted;
+    Source where;
+  };
+  Source where;
+  std::vector<Source> input_places;
+  std::vector<RowPlaces> row_places;
+  std::vector<Test> tests;
+};
+
 struct CalendarRule {
   bool roll = true;  ///< due_roll: next working day
 };
@@ -123,7 +140,7 @@ struct Package {
   std::map<std::string, Workflow> workflows;
   std::map<std::string, Form> forms;
   std::map<std::string, CodeList> lists;
-  std::map<std::string, rules::Table> tables;
+  std::map<std::string, DefinedTable> tables;
   std::vector<PackageFile> files;
 };
 

@@ -15,7 +15,7 @@ std::vector<Field> read_fields(Notes&, const Node* map);
 std::vector<Option> read_options(const Node* list);
 /// A table's texts, and the table compiled from them; each cell that is wrong is told where it stands.
 rules::TableSource read_table_source(const Node&);
-std::optional<rules::Table> read_table(Notes&, const Node&);
+std::optional<DefinedTable> read_table(Notes&, const Node&);
 CodeList read_list(const Node&);
 Workflow read_workflow(Notes&, const Node&);
 /// The states of a workflow with their transitions, and the chart whose indices are theirs.

@@ -10,9 +10,16 @@ std::string joined(const std::vector<std::string>& example) {
   return text;
 }
 
+Source place_of_row(const DefinedTable& table, const std::string& id) {
+  for (std::size_t i = 0; i < table.rows.size(); ++i)
+    if (table.rows[i].id == id) return table.row_places[i].row;
+  return table.where;
+}
+
 }  // namespace
 
-void tell_holes(const rules::TableCheck& check, const Source& where, Problems& problems) {
+void tell_holes(const rules::TableCheck& check, const DefinedTable& table, Problems& problems) {
+  const Source& where = table.where;
   for (const rules::Gap& gap : check.gaps) {
     const std::string example = joined(gap.example);
     problems.push_back({where,
@@ -21,7 +28,7 @@ void tell_holes(const rules::TableCheck& check, const Source& where, Problems& p
   }
   for (const rules::Overlap& overlap : check.overlaps) {
     const std::string example = joined(overlap.example);
-    problems.push_back({where,
+    problems.push_back({place_of_row(table, overlap.second),
                         {"规则表有重叠：输入为（" + example + "）时“" + overlap.first + "”和“" + overlap.second + "”两行都适用",
                          "the table has an overlap: rows \"" + overlap.first + "\" and \"" + overlap.second + "\" both answer (" + example + ")"},
                         {"请改窄其中一行，或改用 hit: first", "narrow one of them, or use hit: first"}});

@@ -37,7 +37,9 @@ Value modulo_of(Machine&, Arguments a) {
 }
 
 template <Number (*function)(const Number&)>
-Value applied(Machine&, Arguments a) {
+Value applied(Machine& machine, Arguments a) {
+  constexpr std::int64_t costly = 10;  // steps: as long as that takes
+  machine.spend(costly);
   return a[0].is(Kind::number) ? finite(function(a[0].number())) : Value();
 }
 

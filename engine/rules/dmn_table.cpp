@@ -47,12 +47,82 @@ void add_if_said(pugi::xml_node parent, const char* name, const std::vector<std:
   if (index < texts.size() && !texts[index].empty()) add_text(parent, name, texts[index]);
 }
 
+constexpr const char* day_label = "in_force";
+constexpr const char* own_namespace = "urn:qianpi:tables";
+
+/// The day stands as an input of its own, so that other programs decide the same.
+void add_day(pugi::xml_node table, const TableSource& source) {
+  if (!is_dated(source)) return;
+  pugi::xml_node input = table.append_child("input");
+  input.append_attribute("label") = day_label;
+  add_text(input, "inputExpression", source.on.empty() ? "today" : source.on);
+  if (source.in_force.is_said()) add_text(input, "inputValues", test_of(source.in_force));
+}
+
+/// The table's own tests, where DMN lets everyone put what is theirs.
+void add_tests(pugi::xml_node table, const TableSource& source) {
+  if (source.tests.empty()) return;
+  pugi::xml_node all = table.append_child("extensionElements");
+  for (const TableSource::Test& test : source.tests) {
+    pugi::xml_node one = all.append_child("qianpi:test");
+    if (!test.row.empty()) one.append_attribute("row") = test.row.c_str();
+    const auto add = [&](const char* kind, const std::pair<std::string, std::string>& said) {
+      pugi::xml_node value = one.append_child(kind);
+      value.append_attribute("name") = said.first.c_str();
+      value.text().set(said.second.c_str());
+    };
+    for (const auto& given : test.given) add("qianpi:given", given);
+    for (const auto& wanted : test.wanted) add("qianpi:wanted", wanted);
+  }
+}
+
+std::vector<TableSource::Test> tests_in(const Element& table) {
+  std::vector<TableSource::Test> tests;
+  const Element* all = table.child("extensionElements");
+  for (const Element* one : all ? all->all("test") : std::vector<const Element*>{}) {
+    TableSource::Test test{one->attribute("row"), {}, {}};
+    for (const Element* given : one->all("given")) test.given.emplace_back(given->attribute("name"), given->text);
+    for (const Element* wanted : one->all("wanted")) test.wanted.emplace_back(wanted->attribute("name"), wanted->text);
+    tests.push_back(std::move(test));
+  }
+  return tests;
+}
+
+/// What test_of wrote; nothing for any other test.
+std::optional<InForce> span_in(const std::string& text) {
+  constexpr std::size_t day = 10;
+  InForce span;
+  if (text.starts_with("[@\"") || text.starts_with(">= @\"")) span.from = text.substr(text.find('"') + 1, day);
+  if (text.starts_with("[@\"") || text.starts_with("< @\"")) span.until = text.substr(text.rfind('@') + 2, day);
+  return test_of(span) == text ? std::optional(span) : std::nullopt;
+}
+
+/// An input that add_day wrote becomes dates again; where another program wrote something else into it, it stays an input.
+void take_day(const Element& table, TableSource& source) {
+  const auto inputs = table.all("input");
+  if (inputs.empty() || inputs.back()->attribute("label") != day_label) return;
+  const auto whole = source.input_values.back().empty() ? std::optional(InForce{}) : span_in(source.input_values.back());
+  std::vector<InForce> spans;
+  for (const TableSource::Row& row : source.rows)
+    if (const auto span = row.when.empty() ? std::nullopt : span_in(row.when.back())) spans.push_back(*span);
+  if (!whole || spans.size() != source.rows.size()) return;
+  source.in_force = *whole;
+  if (source.inputs.back() != "today") source.on = source.inputs.back();
+  source.inputs.pop_back();
+  source.input_values.pop_back();
+  for (std::size_t i = 0; i < spans.size(); ++i) {
+    source.rows[i].when.pop_back();
+    source.rows[i].in_force = spans[i];
+  }
+}
+
 void add_columns(pugi::xml_node table, const TableSource& source) {
   for (std::size_t i = 0; i < source.inputs.size(); ++i) {
     pugi::xml_node input = table.append_child("input");
     add_text(input, "inputExpression", source.inputs[i]);
     add_if_said(input, "inputValues", source.input_values, i);
   }
+  add_day(table, source);
   for (std::size_t i = 0; i < source.outputs.size(); ++i) {
     pugi::xml_node output = table.append_child("output");
     output.append_attribute("name") = source.outputs[i].c_str();
@@ -66,16 +136,8 @@ void add_columns(pugi::xml_node table, const TableSource& source) {
 std::set<std::string> names_asked(const TableSource& source) {
   std::set<std::string> names;
   const auto compiled = compile_table(source);
-  const auto* table = std::get_if<Table>(&compiled);
-  if (!table) return names;
-  const auto note = [&](const Expression& code) {
-    for (const std::string& path : names_used(code)) names.insert(path.substr(0, path.find('.')));
-  };
-  std::ranges::for_each(table->inputs, note);
-  for (const TableRow& row : table->rows) {
-    std::ranges::for_each(row.when, note);
-    std::ranges::for_each(row.then, note);
-  }
+  if (const auto* table = std::get_if<Table>(&compiled))
+    for (const std::string& path : names_used(*table)) names.insert(path.substr(0, path.find('.')));
   return names;
 }
 
@@ -130,6 +192,8 @@ TableSource table_source(const Element& table) {
     }
     source.rows.push_back(std::move(row));
   }
+  source.tests = tests_in(table);
+  take_day(table, source);
   return source;
 }
 
@@ -137,7 +201,8 @@ std::string to_dmn(const TableSource& source) {
   pugi::xml_document document;
   pugi::xml_node model = document.append_child("definitions");
   model.append_attribute("xmlns") = "https://www.omg.org/spec/DMN/20230324/MODEL/";
-  model.append_attribute("namespace") = "urn:qianpi:tables";
+  model.append_attribute("xmlns:qianpi") = own_namespace;
+  model.append_attribute("namespace") = own_namespace;
   model.append_attribute("name") = source.id.c_str();
   pugi::xml_node decision = model.append_child("decision");
   decision.append_attribute("id") = ("decision_" + source.id).c_str();
@@ -151,10 +216,12 @@ std::string to_dmn(const TableSource& source) {
     table.append_attribute("hitPolicy") = hit->policy;
     if (*hit->aggregation) table.append_attribute("aggregation") = hit->aggregation;
   }
+  add_tests(table, source);
   add_columns(table, source);
   for (const TableSource::Row& row : source.rows) {
     pugi::xml_node rule = table.append_child("rule");
     for (const std::string& cell : row.when) add_text(rule, "inputEntry", cell);
+    if (is_dated(source)) add_text(rule, "inputEntry", test_of(row.in_force));
     for (const std::string& cell : row.then) add_text(rule, "outputEntry", cell);
     add_text(rule, "annotationEntry", row.id);
     add_text(rule, "annotationEntry", row.basis);

@@ -125,6 +125,8 @@ Value Machine::on(const Binary& node, const Frame* frame) {
   if (node.operation == Arithmetic::power && right.is(Kind::number)) {
     const auto most = Number(budget_.exponent);
     if (right.number() > most || right.number() < -most) throw OverBudget{"指数太大", "the exponent is too large"};
+    constexpr std::int64_t costly = 25;  // steps: as long as that takes
+    spend(costly);
   }
   Value value = computed(node.operation, left, right);
   if (!value.is_null()) return value;
@@ -177,6 +179,7 @@ Value Machine::on(const InstanceOf& node, const Frame* frame) {
 Value Machine::on(const Choice& node, const Frame* frame) { return eval(eval(*node.condition, frame).is_true() ? *node.yes : *node.no, frame); }
 
 Value Machine::on(const ListOf& node, const Frame* frame) {
+  spend(1);  // for the memory that it holds
   Items items;
   items.reserve(node.items.size());
   for (const auto& item : node.items) items.push_back(eval(*item, frame));
@@ -189,6 +192,7 @@ Value Machine::on(const ContextOf& node, const Frame* frame) {
   for (const auto& [name, value] : node.entries) {
     const Frame inner{frame, {}, nullptr, &made, false};
     entries.emplace_back(name, eval(*value, &inner));
+    spend(static_cast<std::int64_t>(entries.size()));  // each entry sees a copy of those before it
     made = Value::context(entries);
   }
   return made;
@@ -207,6 +211,8 @@ Value Machine::on(const FunctionOf& node, const Frame* frame) {
   Entries captured;
   for (const auto& name : node.free)
     if (const Value* found = find(name, frame)) captured.emplace_back(name, *found);
+  constexpr std::int64_t costly = 15;  // steps, for the memory that a function holds
+  spend(costly + 2 * static_cast<std::int64_t>(captured.size()));
   auto closure = std::make_shared<Closure>(Closure{node.parameters, node.body, Value::context(std::move(captured)), Type::any()});
   std::vector<std::string> names;
   for (const auto& parameter : node.parameters) names.push_back(parameter.name);

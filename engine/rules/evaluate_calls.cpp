@@ -106,6 +106,8 @@ Value Machine::call_builtin(const Builtin& builtin, std::span<const Value> argum
   const std::string name(builtin.name);
   if (count < builtin.least || (builtin.most >= 0 && count > builtin.most))
     return fail("“" + name + "”的参数个数不对", "\"" + name + "\" does not take " + std::to_string(count) + " arguments");
+  constexpr std::int64_t costly = 3;  // steps: as long as a call takes at least
+  spend(costly);
   for (const Value& argument : arguments) charge(argument);
   const std::size_t told = problems_.size();
   Value value = builtin.call(*this, arguments);

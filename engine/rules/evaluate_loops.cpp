@@ -70,6 +70,7 @@ Value Machine::on(const For& node, const Frame* frame) {
                         const Frame last{inner, "partial", &partial, nullptr, false};
                         results.push_back(eval(*node.body, &last));
                         check_list(results.size());
+                        spend(static_cast<std::int64_t>(results.size() % 2));  // half a step for the memory of each
                         return Going::on;
                       }};
   if (each_round(rounds, 0, frame) == Going::nowhere) return fail("for 遍历的不是列表或区间", "for goes through something that is no list or range");

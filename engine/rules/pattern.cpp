@@ -128,13 +128,15 @@ std::optional<Pattern> Pattern::compile(std::string_view pattern, std::string_vi
 }
 
 std::optional<Pattern::Match> Pattern::find(Machine& machine, std::string_view text, std::size_t from) const {
-  machine.spend(1 + static_cast<std::int64_t>((text.size() - from) / 1000));
+  constexpr std::int64_t costly = 5;  // steps: as long as one match takes at least
+  machine.spend(costly + static_cast<std::int64_t>((text.size() - from) / 1000));
   const std::unique_ptr<pcre2_match_data, decltype(&pcre2_match_data_free)> data(pcre2_match_data_create_from_pattern(code_->code, nullptr),
                                                                                  pcre2_match_data_free);
   const std::unique_ptr<pcre2_match_context, decltype(&pcre2_match_context_free)> limits(pcre2_match_context_create(nullptr),
                                                                                          pcre2_match_context_free);
   pcre2_set_match_limit(limits.get(), static_cast<std::uint32_t>(machine.budget().regex_steps));
-  const int found = pcre2_match(code_->code, reinterpret_cast<PCRE2_SPTR>(text.data()), text.size(), from, 0, data.get(), limits.get());
+  const int found = pcre2_match(code_->code, reinterpret_cast<PCRE2_SPTR>(text.data()), text.size(), from, from > 0 ? PCRE2_NO_UTF_CHECK : 0,
+                                data.get(), limits.get());  // the first look has checked the whole text
   if (found == PCRE2_ERROR_MATCHLIMIT || found == PCRE2_ERROR_DEPTHLIMIT || found == PCRE2_ERROR_HEAPLIMIT)
     throw OverBudget{"正则表达式匹配太久", "matching the regular expression takes too long"};
   if (found < 0) return std::nullopt;

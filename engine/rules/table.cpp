@@ -35,6 +35,8 @@ class TableCompiler {
       if (auto test = cell(from.when[static_cast<std::size_t>(i)], Reading::unary_tests, index, i)) row.when.push_back(std::move(*test));
     for (std::size_t i = 0; i < from.then.size(); ++i)
       if (auto value = cell(from.then[i], Reading::expression, index, inputs + static_cast<int>(i))) row.then.push_back(std::move(*value));
+    if (table.dated)
+      if (auto test = cell(test_of(from.in_force), Reading::unary_tests, index, -1)) row.when.push_back(std::move(*test));
     table.rows.push_back(std::move(row));
   }
 
@@ -73,7 +75,31 @@ void check_shape(const TableSource& source, const Table& table, TableCompiler& c
                       "the output \"" + source.outputs[i] + "\" stands twice");
 }
 
+/// The day becomes an input like any other: so gaps and overlaps are found in time too.
+void add_day(const TableSource& source, TableCompiler& compiler, Table& table) {
+  if (!table.dated) return;
+  if (auto day = compiler.cell(source.on.empty() ? "today" : source.on, Reading::expression, -1, -1)) table.inputs.push_back(std::move(*day));
+}
+
+void add_days_allowed(const TableSource& source, TableCompiler& compiler, Table& table) {
+  if (!source.in_force.is_said()) return;
+  table.input_values.resize(source.inputs.size());
+  table.input_values.push_back(compiler.cell(test_of(source.in_force), Reading::unary_tests, -1, -1));
+}
+
 }  // namespace
+
+bool is_dated(const TableSource& source) {
+  return source.in_force.is_said() || std::any_of(source.rows.begin(), source.rows.end(), [](const auto& row) { return row.in_force.is_said(); });
+}
+
+std::string test_of(const InForce& span) {
+  const auto day = [](const std::string& text) { return "@\"" + text + "\""; };
+  if (!span.is_said()) return "-";
+  if (span.until.empty()) return ">= " + day(span.from);
+  if (span.from.empty()) return "< " + day(span.until);
+  return "[" + day(span.from) + ".." + day(span.until) + ")";
+}
 
 std::optional<Hit> hit_named(std::string_view name) {
   constexpr std::array<std::pair<std::string_view, Hit>, 11> names{{{"unique", Hit::unique},
@@ -98,7 +124,7 @@ std::variant<Table, std::vector<TableProblem>> compile_table(const TableSource& 
 
 std::variant<Table, std::vector<TableProblem>> compile_table(const TableSource& source, const Vocabulary& vocabulary) {
   TableCompiler compiler(vocabulary);
-  Table table{source.id, source.title, Hit::unique, {}, source.outputs, {}, {}, {}, {}};
+  Table table{source.id, source.title, Hit::unique, {}, source.outputs, {}, {}, {}, {}, is_dated(source)};
   const auto hit = hit_named(source.hit);
   if (hit) table.hit = *hit;
   else
@@ -108,9 +134,11 @@ std::variant<Table, std::vector<TableProblem>> compile_table(const TableSource& 
   check_rows(source, compiler);
   for (std::size_t i = 0; i < source.inputs.size(); ++i)
     if (auto input = compiler.cell(source.inputs[i], Reading::expression, -1, static_cast<int>(i))) table.inputs.push_back(std::move(*input));
+  add_day(source, compiler, table);
   for (std::size_t i = 0; i < source.rows.size(); ++i) compiler.row(source, static_cast<int>(i), table);
   const auto outputs = static_cast<int>(source.inputs.size());
   table.input_values = compiler.column_texts(source.input_values, Reading::unary_tests, false, 0);
+  add_days_allowed(source, compiler, table);
   table.output_values = compiler.column_texts(source.output_values, Reading::expression, true, outputs);
   table.otherwise = compiler.column_texts(source.otherwise, Reading::expression, false, outputs);
   if (!compiler.problems.empty()) return std::move(compiler.problems);

@@ -15,6 +15,13 @@ enum class Hit { unique, first, any, priority, collect, collect_sum, collect_min
 /// `unique`, `collect sum`, `rule_order`, also DMN's `RULE ORDER`; nothing for other words.
 std::optional<Hit> hit_named(std::string_view);
 
+/// From a day until a day that no longer counts, both as YYYY-MM-DD; an empty text: without end on that side.
+struct InForce {
+  std::string from, until;
+  bool is_said() const { return !from.empty() || !until.empty(); }
+  bool operator==(const InForce&) const = default;
+};
+
 /// A table as a file says it: texts, not yet compiled.
 struct TableSource {
   std::string id, title, hit = "unique";
@@ -24,13 +31,27 @@ struct TableSource {
     std::string id, basis;
     std::vector<std::string> when;  ///< unary tests, one per input
     std::vector<std::string> then;  ///< FEEL expressions, one per output
+    InForce in_force = {};
   };
   std::vector<Row> rows;
   // What DMN's files may say besides; in each an empty text says nothing.
   std::vector<std::string> input_values = {};   ///< unary tests that an input must pass
   std::vector<std::string> output_values = {};  ///< per output, its values from the highest rank down: `"high", "low"`
   std::vector<std::string> otherwise = {};      ///< per output, what it is when no row fires
+  InForce in_force = {};                        ///< of the whole table: on other days it decides nothing
+  std::string on = {};                          ///< FEEL: the day that dates of force are compared with; empty: `today`
+  struct Test {
+    std::string row;                                                 ///< id of the row that must fire; empty: any
+    std::vector<std::pair<std::string, std::string>> given, wanted;  ///< names (`item.days`), outputs → FEEL
+    bool operator==(const Test&) const = default;
+  };
+  std::vector<Test> tests = {};
 };
+
+/// Does it say a day for the table or any row? Then the compiled table has one input more, the last: that day.
+bool is_dated(const TableSource&);
+/// The unary test that a day in force meets: `[@"2024-01-01"..@"2026-01-01")`; `-` where nothing is said.
+std::string test_of(const InForce&);
 
 struct TableRow {
   std::string id, basis;
@@ -44,6 +65,7 @@ struct Table {
   std::vector<std::string> outputs;
   std::vector<TableRow> rows;
   std::vector<std::optional<Expression>> input_values, output_values, otherwise;  ///< empty, or one per column
+  bool dated = false;                                                             ///< the last input is the day that rows are in force
 };
 
 /// What is wrong with a table: which row (-1: the table), which column (inputs first, then outputs; -1: the row), and
@@ -63,6 +85,9 @@ struct TableResult {
   std::vector<std::string> rows;  ///< ids of the rows that fired, in order
   std::vector<Problem> problems;
 };
+
+/// The free names of all its cells with the paths taken from them, sorted, each once; `?` is none.
+std::vector<std::string> names_used(const Table&);
 
 /// Null outputs with problems when two rows fire under `unique` or differ under `any`, when an input is not among its
 /// values, or when an aggregation has no numbers.

@@ -1,8 +1,10 @@
 // Deciding by a table: which rows fire, and what the hit policy makes of them.
 #include <algorithm>
+#include <set>
 
 #include "engine/rules/operators.h"
 #include "engine/rules/table.h"
+#include "engine/rules/value_text.h"
 
 namespace qianpi::rules {
 namespace {
@@ -46,7 +48,9 @@ class Deciding {
       inputs_.push_back(of(table_.inputs[i]));
       const bool checked = i < table_.input_values.size() && table_.input_values[i];
       if (!checked || test(*table_.input_values[i], inputs_.back(), scope_, budget_).value.is_true()) continue;
-      refuse("输入“" + table_.inputs[i].text() + "”不在允许的值之内", "the input \"" + table_.inputs[i].text() + "\" is not among its values");
+      if (table_.dated && i + 1 == table_.inputs.size())
+        refuse("这张表在" + to_text(inputs_.back()) + "不施行", "this table is not in force on " + to_text(inputs_.back()));
+      else refuse("输入“" + table_.inputs[i].text() + "”不在允许的值之内", "the input \"" + table_.inputs[i].text() + "\" is not among its values");
       return false;
     }
     return true;
@@ -164,6 +168,22 @@ class Deciding {
 };
 
 }  // namespace
+
+std::vector<std::string> names_used(const Table& table) {
+  std::set<std::string> names;
+  const auto note = [&](const Expression& code) {
+    for (std::string& name : names_used(code))
+      if (name != "?" && !name.starts_with("?.")) names.insert(std::move(name));
+  };
+  std::for_each(table.inputs.begin(), table.inputs.end(), note);
+  for (const TableRow& row : table.rows) {
+    std::for_each(row.when.begin(), row.when.end(), note);
+    std::for_each(row.then.begin(), row.then.end(), note);
+  }
+  for (const auto& otherwise : table.otherwise)
+    if (otherwise) note(*otherwise);
+  return {names.begin(), names.end()};
+}
 
 TableResult decide(const Table& table, const Scope& scope, const Budget& budget) { return Deciding(table, scope, budget).decide(); }
 

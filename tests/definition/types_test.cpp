@@ -41,5 +41,26 @@ TEST_CASE("A guard of the right kinds is accepted") {
   CHECK(told_of("amount > 100 and kind in (\"travel\", \"goods\") and wanted_on > today and age(wanted_on) < 3").empty());
 }
 
+TEST_CASE("What a case waits for is a day or a condition") {
+  const auto waiting = [](const std::string& until) {
+    Office office;
+    office.with("forms/request.yaml", form);
+    office.with_states("  review:\n    wait: {until: '" + until + "'}\n    on:\n      done: {target: done}\n  done: {type: final}\n");
+    return told(office.problems());
+  };
+  CHECK(waiting("wanted_on").empty());
+  CHECK(waiting("amount > 3").empty());
+  CHECK_THAT(waiting("amount"), Contains("条件应得出“是”或“否”，这里得出“数字”"));
+}
+
+TEST_CASE("An effect's `if` is a condition") {
+  Office office;
+  office.with("forms/request.yaml", form);
+  office.with_states(
+      "  review:\n    entry: [{set: {name: x}, if: amount}]\n    task: {role: clerk}\n    on:\n      approve: {target: done}\n  done: {type: "
+      "final}\n");
+  CHECK_THAT(told(office.problems()), Contains("这里得出“数字”"));
+}
+
 }  // namespace
 }  // namespace qianpi::tests

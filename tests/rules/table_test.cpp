@@ -124,3 +124,48 @@ TEST_CASE("A cell that depends on other values is named instead of guessed at") 
   CHECK(check.unchecked[0].row == 3);
   CHECK(check.overlaps.empty());
 }
+
+TEST_CASE("A row decides only on the days it is in force, and the table only on its own") {
+  auto source = reward();
+  source.rows[3].in_force = {"", "2026-01-01"};
+  source.rows.push_back({"5", "", {">= 666666.67"}, {"120000"}, {"2026-01-01", ""}});
+  source.in_force = {"2024-09-01", ""};
+  const auto amount_on = [&](const char* day) {
+    return decided(source, {{"fine", 700000}, {"today", *qianpi::read_date(day)}}).outputs.at_path("amount");
+  };
+  CHECK(amount_on("2025-12-31")->number() == Number(100000));
+  CHECK(amount_on("2026-01-01")->number() == Number(120000));
+  const auto early = decided(source, {{"fine", 700000}, {"today", *qianpi::read_date("2024-08-31")}});
+  CHECK(early.outputs.is_null());
+  REQUIRE(early.problems.size() == 1);
+  CHECK(early.problems[0].zh == "这张表在2024-08-31不施行");
+}
+
+TEST_CASE("Gaps and overlaps are found in time too") {
+  auto source = reward();
+  source.rows[3].in_force = {"", "2026-01-01"};
+  source.rows.push_back({"5", "", {">= 666666.67"}, {"120000"}, {"2026-02-01", ""}});
+  TableCheck check = check_table(table_of(source));
+  REQUIRE(check.gaps.size() == 4);  // on the first day and in the month, for the break point and above it
+  CHECK(check.gaps[0].example == std::vector<std::string>{"666666.67", "@\"2026-01-01\""});
+  source.rows[4].in_force.from = "2025-12-31";
+  check = check_table(table_of(source));
+  CHECK(check.gaps.empty());
+  REQUIRE(check.overlaps.size() == 1);
+  CHECK(check.overlaps[0].example == std::vector<std::string>{"666666.67", "@\"2025-12-31\""});
+}
+
+TEST_CASE("The day may be another than that of deciding: a fee follows the rate of the day of the work") {
+  auto source = reward();
+  source.in_force = {"2026-01-01", ""};
+  source.on = "worked_on";
+  const auto result =
+      decided(source, {{"fine", 10000}, {"today", *qianpi::read_date("2026-03-01")}, {"worked_on", *qianpi::read_date("2025-12-31")}});
+  CHECK(result.outputs.is_null());
+}
+
+TEST_CASE("A table names what it takes") {
+  auto source = reward();
+  source.rows[3].when[0] = "? > limit.high";
+  CHECK(names_used(table_of(source)) == std::vector<std::string>{"fine", "limit.high"});
+}
