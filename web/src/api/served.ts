@@ -821,6 +821,41 @@ export interface components {
             /** Format: date-time */
             to?: string;
         };
+        Trial: {
+            expression: string;
+            with?: Record<string, never>;
+            package?: string;
+        };
+        TrialResult: {
+            compiled: boolean;
+            kind: string | null;
+            value: unknown;
+            feel: string | null;
+            problems: {
+                offset: number;
+                length: number;
+                text: string;
+            }[];
+        };
+        TableText: {
+            text: string;
+            package?: string;
+        };
+        TableCheck: {
+            good: boolean;
+            table: {
+                id: string;
+                title: string;
+                rows: number;
+                tests: number;
+            } | null;
+            problems: {
+                line: number;
+                column: number;
+                what: string;
+                cure: string;
+            }[];
+        };
     };
     responses: never;
     parameters: never;
