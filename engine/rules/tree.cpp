@@ -13,6 +13,8 @@ template <class... Fs>
 struct Cases : Fs... {
   using Fs::operator()...;
 };
+template <class... Fs>
+Cases(Fs...) -> Cases<Fs...>;  // clang 14 makes none by itself
 
 /// Calls `visit` for each node right below.
 template <class F>
