@@ -70,7 +70,7 @@ TEST_CASE("Null with a reason is exit code 1, no expression is 2, both with plac
   const Answered unknown = eval({"fine * 2", "", false});
   CHECK(unknown.code == 1);
   CHECK(unknown.out == "null\n");
-  CHECK_THAT(unknown.err, Contains("fine") && Contains("字符") && Contains("character"));
+  CHECK_THAT(unknown.err, Contains("fine") && Contains("字节") && Contains("byte"));
   CHECK(eval({"null", "", false}).code == 0);
   CHECK(eval({"1 +", "", false}).code == 2);
   CHECK(eval({"1", "[1]", false}).code == 2);

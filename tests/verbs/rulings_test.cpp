@@ -21,6 +21,7 @@ rules::Table changed_table(const char* floor) {
   return std::get<rules::Table>(
       rules::compile_table({.id = "share",
                             .title = "份额",
+                            .hit = "first",
                             .inputs = {"amount"},
                             .outputs = {"part", "note"},
                             .rows = {{"floor", "", {floor}, {"10", "null"}}, {"share", "", {"-"}, {"amount * 0.1", "limit"}}},
