@@ -43,7 +43,7 @@ TEST_CASE("What is wrong with an expression comes with its place, in the reader'
   CHECK(broken["problems"][0]["offset"].get<int>() >= 3);
   const Json unknown = tried(office, {{"expression", "fine > 3"}});
   CHECK(unknown["compiled"] == true);
-  CHECK(unknown["kind"] == "null");
+  CHECK(unknown["kind"] == "Null");
   CHECK_THAT(unknown["problems"][0]["text"].get<std::string>(), Catch::Contains("fine"));
   tried(office, {{"expression", "1"}, {"with", Json::array({1})}}, 422);
   tried(office, {{"expression", "1"}, {"package", "nowhere"}}, 404);
