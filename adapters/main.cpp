@@ -33,6 +33,9 @@ class Printer {
       const auto actor = office_.database().people().actor({id});
       return actor ? actor->name : id;
     };
+    around_.signer_of = [this](const paper::Undersigned& one) {
+      return office_.keys().signer(keys::KeyFolder::key_of(one.kind, one.id), one.name);
+    };
     office.engine().check_against([this](std::string_view text) { return uncovered(text); });
     office.engine().check_against([this](const BlobId& id) { return office_.blobs().find(id); });
   }
@@ -47,7 +50,8 @@ class Printer {
                                   ordered.paper.title,
                                   ordered.paper.code,
                                   at,
-                                  ordered.paper.as == "draft"};
+                                  ordered.paper.as == "draft",
+                                  paper::people_on(situation.before, ordered, at)};
     paper::PrintedPaper printed = paper::print(order, around_, fonts_);
     return {std::move(printed.bytes), std::move(printed.renderer), printed.pages};
   }
@@ -260,10 +264,13 @@ struct Run {
                                    {packages::read, [&] { return fresh_world(calendar); }, std::cout, it.coverage ? &coverage : nullptr});
   }
   int operator()(const cli::VerifyArguments& it) const {
-    if (!it.file.empty() && !flags.contains("folders.data")) return cli::verify_file(it.file, nullptr, streams);
+    std::vector<std::string> trusted;
+    for (const std::string& file : it.trust) trusted.push_back(read_text(file));
+    if (!it.file.empty() && !flags.contains("folders.data")) return cli::verify_file(it.file, nullptr, trusted, streams);
     Office office(read_settings(flags));
     const cli::Archive archive = office.archive();
-    return it.file.empty() ? cli::verify_all(archive, streams) : cli::verify_file(it.file, &archive, streams);
+    if (trusted.empty()) trusted = office.keys().trusted();
+    return it.file.empty() ? cli::verify_all(archive, streams) : cli::verify_file(it.file, &archive, trusted, streams);
   }
   int operator()(const cli::DrawArguments& it) const { return cli::verify_draw(it.protocol, streams); }
   int operator()(const cli::EvalArguments& it) const { return cli::evaluate(it, clock::SystemClock().now(), streams, std::cin); }

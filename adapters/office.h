@@ -12,6 +12,7 @@
 #include "adapters/clock/clock.h"
 #include "adapters/clock/key_file.h"
 #include "adapters/database/database.h"
+#include "adapters/keys/key_folder.h"
 #include "adapters/log/log.h"
 #include "adapters/packages/folder.h"
 #include "adapters/people/login.h"
@@ -71,6 +72,10 @@ inline fs::path draw_key_file(const Settings& settings) {
   return settings.draw_key_file.empty() ? settings.data / "draw.key" : fs::path(settings.draw_key_file);
 }
 
+inline fs::path signing_key_folder(const Settings& settings) {
+  return settings.signing_key_folder.empty() ? settings.data / "keys" : fs::path(settings.signing_key_folder);
+}
+
 inline log::Log::Level level_of(const std::string& name) {
   return name == "error" ? log::Log::Level::error : name == "warning" ? log::Log::Level::warning : log::Log::Level::info;
 }
@@ -92,6 +97,7 @@ class Office {
         blobs_(blobs::open(settings.data, entropy_, *clock_)),
         engine_(database_->store(), database_->people(), *clock_, entropy_, calendar_in(settings.config / "calendar"),
                 clock::read_or_make_key(draw_key_file(settings), entropy_)),
+        keys_(signing_key_folder(settings), *clock_),
         login_(database_->accounts(), real_, passwords_,
                {settings.login_failures, settings.lock_minutes, settings.idle_minutes, settings.session_hours}),
         registry_(database_->accounts(), passwords_, real_) {}
@@ -106,6 +112,7 @@ class Office {
   Clock& clock() { return *clock_; }
   Entropy& entropy() { return entropy_; }
   Blobs& blobs() { return *blobs_; }
+  keys::KeyFolder& keys() { return keys_; }
 
   void move_clock(Instant at) {
     if (!virtual_) throw Stop("不是演示时钟 / no virtual clock");
@@ -152,6 +159,7 @@ class Office {
   std::unique_ptr<database::Database> database_;
   std::unique_ptr<Blobs> blobs_;
   Engine engine_;
+  keys::KeyFolder keys_;
   people::Passwords passwords_;
   people::Login login_;
   people::Registry registry_;

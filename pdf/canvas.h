@@ -2,6 +2,7 @@
 // The layout fills it, the writer turns it into operators. It measures nothing and knows no block.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <memory>
 #include <string>
@@ -48,10 +49,18 @@ struct Picture {
 
 using Mark = std::variant<Run, Stroke, Shape, Picture>;
 
+// Where a signature field shows its seal: a square around (x, y).
+struct SealedField {
+  std::size_t field;  // index into Sheet::fields
+  double x, y, half;
+  std::shared_ptr<const std::string> operators;
+};
+
 struct Leaf {
   std::vector<Mark> under;  // frame, watermark
   std::vector<Mark> marks;
   std::vector<Mark> over;  // seals
+  std::vector<SealedField> fields;
 };
 
 // The marks, moved by (dx, dy).

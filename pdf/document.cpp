@@ -11,7 +11,9 @@
 #include <stdexcept>
 #include <string_view>
 
+#include "pdf/archive.h"
 #include "pdf/content.h"
+#include "pdf/fields.h"
 #include "pdf/haru.h"
 #include "pdf/number.h"
 #include "pdf/picture.h"
@@ -61,12 +63,14 @@ class Document {
   Document(const Document&) = delete;
   Document& operator=(const Document&) = delete;
 
-  std::string write(const std::vector<Leaf>& leaves) {
+  Written write(const std::vector<Leaf>& leaves) {
     const Subsets subsets = subsets_of(leaves);
     for (const auto& [face, subset] : subsets) fonts_[face] = embed(haru_, faces_.text[face], subset);
     for (const Leaf& leaf : leaves) add_page(write_leaf(leaf, points(sheet_.page.height_mm), subsets));
     put_metadata();
-    return save();
+    put_archive_form(haru_, sheet_, faces_.colour_profile);
+    std::vector<FieldPlace> fields = put_fields(haru_, sheet_, leaves, pages_);
+    return {save(), std::move(fields)};
   }
 
  private:
@@ -83,6 +87,9 @@ class Document {
 
   void add_page(const Content& content) {
     HPDF_Page page = HPDF_AddPage(haru_);
+    pages_.push_back(page);
+    HPDF_Dict group = sub_dictionary(page, "Group");
+    for (const auto& [key, name] : {std::pair{"Type", "Group"}, {"S", "Transparency"}, {"CS", "DeviceRGB"}}) HPDF_Dict_AddName(group, key, name);
     HPDF_Page_SetWidth(page, static_cast<HPDF_REAL>(points(sheet_.page.width_mm)));
     HPDF_Page_SetHeight(page, static_cast<HPDF_REAL>(points(sheet_.page.height_mm)));
     auto* resources = static_cast<HPDF_Dict>(HPDF_Dict_GetItem(page, "Resources", HPDF_OCLASS_DICT));
@@ -146,17 +153,6 @@ class Document {
     put_id();
   }
 
-  // 2026-11-22T10:00:00+08:00 → D:20261122100000+08'00'
-  static std::string pdf_date(const std::string& iso) {
-    std::string digits;
-    for (char c : iso.substr(0, 19))
-      if (c >= '0' && c <= '9') digits += c;
-    if (digits.size() != 14) return {};
-    const std::string zone = iso.size() >= 6 ? iso.substr(iso.size() - 6) : "";
-    const bool offset = zone.size() == 6 && (zone[0] == '+' || zone[0] == '-') && zone[3] == ':';
-    return "D:" + digits + (offset ? zone.substr(0, 3) + "'" + zone.substr(4) + "'" : "Z");
-  }
-
   void put_id() {
     const std::string named =
         sheet_.metadata.id + '\n' + sheet_.metadata.created + '\n' + std::string(renderer_version()) + '\n' + faces_.fingerprint;
@@ -182,13 +178,14 @@ class Document {
   const Fonts::Faces& faces_;
   HPDF_Doc haru_;
   HPDF_Dict multiply_ = nullptr;
+  std::vector<HPDF_Dict> pages_;
   std::map<std::uint8_t, HPDF_Dict> fonts_;
   std::map<const std::string*, HPDF_Image> pictures_;
 };
 
 }  // namespace
 
-std::string write_document(const Sheet& sheet, const Fonts::Faces& faces, const std::vector<Leaf>& leaves) {
+Written write_document(const Sheet& sheet, const Fonts::Faces& faces, const std::vector<Leaf>& leaves) {
   return Document(sheet, faces).write(leaves);
 }
 

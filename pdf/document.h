@@ -7,11 +7,17 @@
 
 #include "pdf/canvas.h"
 #include "pdf/faces.h"
+#include "pdf/render.h"
 #include "pdf/sheet.h"
 
 namespace qianpi::pdf {
 
-// The bytes of the document. Throws BadImage, and std::runtime_error if libharu fails.
-std::string write_document(const Sheet& sheet, const Fonts::Faces& faces, const std::vector<Leaf>& leaves);
+struct Written {
+  std::string bytes;
+  std::vector<FieldPlace> fields;
+};
+
+// Throws BadImage, BadSheet, and std::runtime_error if libharu fails.
+Written write_document(const Sheet& sheet, const Fonts::Faces& faces, const std::vector<Leaf>& leaves);
 
 }  // namespace qianpi::pdf

@@ -21,6 +21,7 @@ struct Fonts::Faces {
 
   std::vector<Face> text;  // body, heading, kai, then the fallbacks
   Face seal;
+  std::string colour_profile;
   std::string fingerprint;
   mutable SealCache seals;
 };

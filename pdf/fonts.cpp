@@ -1,6 +1,8 @@
 #include "pdf/fonts.h"
 
 #include <algorithm>
+#include <fstream>
+#include <iterator>
 
 #include "pdf/faces.h"
 #include "pdf/utf8.h"
@@ -15,6 +17,15 @@ std::vector<Face> open_all(const FontConfig& config) {
   return faces;
 }
 
+std::string read_profile(const std::string& path) {
+  if (path.empty()) return {};
+  std::ifstream file(path, std::ios::binary);
+  std::string bytes{std::istreambuf_iterator<char>(file), {}};
+  if (bytes.size() < 128 || bytes.compare(36, 4, "acsp") != 0)
+    throw FontUnusable("the colour profile " + path + " is missing or no ICC profile; on Debian it comes with icc-profiles-free");
+  return bytes;
+}
+
 // Debian's Song and Hei centre these, as in Taiwan; the first face that doesn't lends its own.
 bool is_mark(char32_t character) { return std::u32string_view(U"，；：！？").find(character) != std::u32string_view::npos; }
 
@@ -26,7 +37,8 @@ FontConfig debian_fonts() {
           {truetype + "wqy/wqy-zenhei.ttc"},
           {truetype + "lxgw-wenkai/LXGWWenKai-Regular.ttf"},
           {{truetype + "dejavu/DejaVuSans.ttf"}, {truetype + "hanazono/HanaMinA.ttf"}, {truetype + "hanazono/HanaMinB.ttf"}},
-          {"/usr/share/fonts/opentype/noto/NotoSerifCJK-Bold.ttc", 2}};
+          {"/usr/share/fonts/opentype/noto/NotoSerifCJK-Bold.ttc", 2},
+          "/usr/share/color/icc/sRGB.icc"};
 }
 
 MissingGlyph::MissingGlyph(char32_t missing, std::string_view within)
@@ -34,7 +46,8 @@ MissingGlyph::MissingGlyph(char32_t missing, std::string_view within)
                          ") in: " + encode(decode(within).substr(0, 60))),
       character(missing) {}
 
-Fonts::Faces::Faces(const FontConfig& config) : text(open_all(config)), seal(config.seal, false) {
+Fonts::Faces::Faces(const FontConfig& config)
+    : text(open_all(config)), seal(config.seal, false), colour_profile(read_profile(config.colour_profile)) {
   for (const Face& face : text) fingerprint += face.fingerprint() + ' ';
   fingerprint += seal.fingerprint();
 }

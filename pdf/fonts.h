@@ -1,5 +1,5 @@
 // The fonts of the house: loaded once, shared by all threads, never changed afterwards.
-// main builds one from settings; render() draws with it; whoever takes input asks it what cannot be printed.
+// main builds one from settings; render() draws with it; whoever takes input asks it what cannot be printed. The colours' profile goes with them.
 // It refuses to substitute: a character that no font has is reported, not drawn as a box.
 #pragma once
 
@@ -22,6 +22,7 @@ struct FontConfig {
   FontFile kai;
   std::vector<FontFile> fallbacks;  // asked in order for what a role's own font lacks
   FontFile seal;                    // outlines only; may be CFF
+  std::string colour_profile{};     // sRGB, for PDF/A; without it papers are plain PDF
 };
 
 // Where Debian 12's packages put them; an office with its own 仿宋 changes `body`.

@@ -39,7 +39,10 @@ void Flow::put_seal(std::size_t seal, std::size_t page, double x, double y) {
   const double radius = seal_radius(seal), edge = points(3);
   x = std::clamp(x, radius + edge, points(sheet.page.width_mm) - radius - edge);
   y = std::clamp(y, radius + edge, points(sheet.page.height_mm) - radius - edge);
-  leaves_[page].over.push_back(Shape{x, y, faces.seals.drawn(sheet.seals[seal], faces.seal), true});
+  auto drawn = faces.seals.drawn(sheet.seals[seal], faces.seal);
+  for (std::size_t i = 0; i < sheet.fields.size(); ++i)
+    if (sheet.fields[i].seal == seal) return leaves_[page].fields.push_back({i, x, y, radius, std::move(drawn)});
+  leaves_[page].over.push_back(Shape{x, y, std::move(drawn), true});
 }
 
 namespace {

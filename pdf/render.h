@@ -5,6 +5,7 @@
 #include <stdexcept>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "pdf/fonts.h"
 #include "pdf/sheet.h"
@@ -21,9 +22,18 @@ struct BadSheet : std::runtime_error {
   using std::runtime_error::runtime_error;
 };
 
+// Where a signature will be written: numbers of objects in the file, the widget's rectangle in points from the page's lower left.
+struct FieldPlace {
+  std::string name;
+  int field = 0, value = 0, page = 0;
+  int look = 0;  // the seal; 0: nothing is to be seen
+  double left = 0, bottom = 0, right = 0, top = 0;
+};
+
 struct Printed {
   std::string bytes;
   int pages = 0;
+  std::vector<FieldPlace> fields{};  // as Sheet::fields
 };
 
 // Throws MissingGlyph, BadImage, BadSheet.

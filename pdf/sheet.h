@@ -146,6 +146,20 @@ struct Seal {
   std::string middle_line{};   // 专用章; may be empty
   std::string code{};          // 13 digits on the lower arc; may be empty
   double diameter_mm = 42;
+  std::string place{};  // what the office calls it; not drawn
+};
+
+// A place for one signature, filled when the paper is signed (sign.h).
+struct SignatureField {
+  std::string name{};                 // unique in the paper
+  std::optional<std::size_t> seal{};  // this seal isn't printed with the page: it appears with the signature
+};
+
+// A file that travels within the paper: the data of its case.
+struct Attachment {
+  std::string name{};
+  std::string type{};  // application/json
+  std::string bytes{};
 };
 
 enum class Corner { top_left, top_right, bottom_left, bottom_right };
@@ -194,6 +208,9 @@ struct Sheet {
   PageNumbers page_numbers = PageNumbers::none;
   Frame frame = Frame::none;
   std::optional<Qr> qr{};
+  std::optional<std::size_t> straddling{};  // 骑缝章: this seal, a slice of it on each page's outer edge; only with two pages and more
+  std::vector<SignatureField> fields{};
+  std::vector<Attachment> attachments{};
   Metadata metadata{};
 };
 

@@ -5,6 +5,7 @@
 #include "pdf/flow.h"
 #include "pdf/number.h"
 #include "pdf/ornament.h"
+#include "pdf/render.h"
 #include "pdf/text.h"
 #include "pdf/utf8.h"
 
@@ -80,6 +81,27 @@ void put_qr(const Sheet& sheet, const Fonts::Faces& faces, std::vector<Leaf>& le
   leaf.marks.emplace_back(std::move(run));
 }
 
+// 骑缝章: the pages are fanned out and sealed once over their edges, so each bears a slice. More than eight slices would be too thin to be
+// known by: then each eight pages are sealed for themselves.
+void put_straddling(const Sheet& sheet, const Fonts::Faces& faces, std::vector<Leaf>& leaves) {
+  constexpr std::size_t most = 8;
+  if (*sheet.straddling >= sheet.seals.size()) throw BadSheet("the straddling seal is not listed in the sheet");
+  if (leaves.size() < 2) return;
+  const Seal& seal = sheet.seals[*sheet.straddling];
+  const double size = points(seal.diameter_mm), edge = points(sheet.page.width_mm), middle = points(sheet.page.height_mm) / 2;
+  const auto drawn = faces.seals.drawn(seal, faces.seal);
+  const std::size_t groups = (leaves.size() + most - 1) / most, per_group = (leaves.size() + groups - 1) / groups;
+  for (std::size_t i = 0; i < leaves.size(); ++i) {
+    const std::size_t first = i / per_group * per_group, count = std::min(per_group, leaves.size() - first);
+    if (count < 2) continue;
+    const double slice = size / static_cast<double>(count), left = -size / 2 + slice * static_cast<double>(i - first);
+    std::string clipped;
+    for (const double side : {left, -size / 2, slice, size}) put_number(clipped, side);
+    clipped += "re W n\n" + *drawn;
+    leaves[i].over.emplace_back(Shape{edge - left - slice, middle, std::make_shared<const std::string>(std::move(clipped)), true});
+  }
+}
+
 }  // namespace
 
 void put_surroundings(const Sheet& sheet, const Fonts::Faces& faces, std::vector<Leaf>& leaves) {
@@ -95,6 +117,7 @@ void put_surroundings(const Sheet& sheet, const Fonts::Faces& faces, std::vector
     if (sheet.frame == Frame::certificate) leaf.under.emplace_back(certificate_frame(sheet.page));
     if (!sheet.watermark.empty()) leaf.under.emplace_back(watermark(sheet, faces));
   }
+  if (sheet.straddling) put_straddling(sheet, faces, leaves);
   if (sheet.qr) put_qr(sheet, faces, leaves);
 }
 

@@ -51,6 +51,7 @@ void add_archive(CLI::App& app, Arguments& into, VerifyArguments& verify, Export
   add_data(one, into);
   one.add_option("FILE", verify.file,
                  "导出的流转记录或 PDF；不给则验证整个数据文件夹 / an exported journal or a PDF; without it the whole data folder");
+  one.add_option("--trust", verify.trust, "信任的证书（PEM）；不给则用数据文件夹中的 / certificates to believe in; without it those of the data folder");
   one.final_callback([&into, &verify] { into.verb = verify; });
   CLI::App& other = *app.add_subcommand("export", "导出一个办件的流转记录 / write a case's journal to stdout");
   add_data(other, into);

@@ -20,6 +20,7 @@ struct TestArguments {
 };
 struct VerifyArguments {
   std::string file;
+  std::vector<std::string> trust;  ///< files with certificates
 };  ///< empty: the whole data folder
 struct DrawArguments {
   std::string protocol;

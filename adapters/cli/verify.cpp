@@ -4,6 +4,7 @@
 #include <iterator>
 #include <nlohmann/json.hpp>
 
+#include "adapters/cli/verify_paper.h"
 #include "engine/base/hash.h"
 #include "engine/journal.h"
 
@@ -97,25 +98,6 @@ int verify_export(const std::string& text, const std::string& name, Streams stre
   return 0;
 }
 
-int verify_paper(const std::string& bytes, const Archive* archive, Streams streams) {
-  const std::string hash = sha256_hex(bytes);
-  if (!archive) {
-    streams.err << "文书须与系统存档比对：请加 --data / A paper is compared with an archive: add --data\n";
-    return 2;
-  }
-  const auto places = archive->views.papers_by_hash(hash);
-  if (places.empty()) {
-    streams.err << "系统中没有这份文书，或它已被改动 / No such paper here, or it was changed: " << hash << '\n';
-    return 1;
-  }
-  for (const PaperPlace& place : places) {
-    const Case on = archive->store.load_case(place.on);
-    for (const Paper& paper : on.papers)
-      if (paper.no == place.paper) streams.out << paper.title << '\t' << paper.number << "\tcase " << on.id.value << "\t" << hash << '\n';
-  }
-  return 0;
-}
-
 }  // namespace
 
 int verify_all(Archive archive, Streams streams) {
@@ -143,14 +125,14 @@ int verify_all(Archive archive, Streams streams) {
   return good ? 0 : 1;
 }
 
-int verify_file(const std::filesystem::path& path, const Archive* archive, Streams streams) {
+int verify_file(const std::filesystem::path& path, const Archive* archive, const std::vector<std::string>& trusted, Streams streams) {
   std::ifstream in(path, std::ios::binary);
   if (!in) {
     streams.err << path.string() << "：无法读取 / cannot be read\n";
     return 2;
   }
   const std::string bytes{std::istreambuf_iterator<char>(in), {}};
-  return bytes.starts_with("%PDF-") ? verify_paper(bytes, archive, streams) : verify_export(bytes, path.string(), streams);
+  return bytes.starts_with("%PDF-") ? verify_paper(bytes, archive, trusted, streams) : verify_export(bytes, path.string(), streams);
 }
 
 int export_case(Archive archive, CaseId id, Streams streams) {

@@ -16,8 +16,9 @@ struct Archive {
 
 /// Every case and record, their chains and papers. The exit code: 0 unbroken, 1 something is wrong.
 int verify_all(Archive, Streams);
-/// A file written by export_case, or (with an archive) a PDF whose hash is looked up. Code 2: neither.
-int verify_file(const std::filesystem::path&, const Archive*, Streams);
+/// A file written by export_case, or a PDF (verify_paper.h): its signatures against the trusted certificates, its hash against the archive. Code 2:
+/// it is neither, or nothing was given to judge it by.
+int verify_file(const std::filesystem::path&, const Archive*, const std::vector<std::string>& trusted, Streams);
 /// One JSON object per line: first the case's head, then each row as stored.
 int export_case(Archive, CaseId, Streams);
 

@@ -15,10 +15,13 @@ pdf::Sheet PageReader::read() {
   Part page(words_.form().page, where);
   read_frame(page);
   const Value* blocks = page.find("blocks");
+  const std::string straddling = page.text("straddle");
   page.done();
   if (!blocks || !blocks->is(Kind::list)) page.refuse("a page needs blocks");
   int count = 0;
   for (const Value& block : blocks->items()) read_block(block, where + ", block " + std::to_string(++count));
+  for (std::size_t i = 0; i < sheet_.seals.size(); ++i)
+    if (sheet_.seals[i].place == straddling) sheet_.straddling = i;
   for (const std::string& seal : wanted_)
     if (!places_.contains(seal)) page.refuse("no block has a place for the seal \"" + seal + "\" (seal: " + seal + ")");
   return sheet_;
@@ -39,6 +42,16 @@ void PageReader::read_frame(Part& page) {
   sheet_.header = words_.text(page.text("header"));
   sheet_.footer = words_.text(page.text("footer"));
   read_qr(page);
+  read_attached(page);
+}
+
+void PageReader::read_attached(Part& page) {
+  const Value* wanted = page.find("attach");
+  if (!wanted) return;
+  if (!wanted->is(Kind::list)) page.refuse("attach is a list of fields, draws");
+  for (const Value& one : wanted->items())
+    if (!attached_.insert(scalar(one)).second || (scalar(one) != "fields" && scalar(one) != "draws"))
+      page.refuse("attach must be fields or draws, each once, not " + scalar(one));
 }
 
 pdf::Page PageReader::paper_of(Part& page) {
@@ -101,7 +114,7 @@ std::optional<std::size_t> PageReader::seal_at(const std::string& place, double 
   const auto seal = words_.package().seals.find(place);
   if (seal == words_.package().seals.end()) throw PageFault("form " + words_.form().id + ": the package has no seal \"" + place + "\"");
   const Seal& drawn = seal->second;
-  sheet_.seals.push_back({words_.text(drawn.title), drawn.middle, drawn.code, diameter_mm});
+  sheet_.seals.push_back({words_.text(drawn.title), drawn.middle, drawn.code, diameter_mm, place});
   return sheet_.seals.size() - 1;
 }
 

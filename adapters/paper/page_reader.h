@@ -26,11 +26,13 @@ class PageReader {
   pdf::Sheet read();
   bool has_places() const { return !places_.empty(); }
   bool sealed() const { return !sheet_.seals.empty(); }
+  const std::set<std::string>& attached() const { return attached_; }  // what is to travel within the paper: fields, draws
 
  private:
   void read_frame(Part& page);
   pdf::Page paper_of(Part& page);
   void read_qr(Part& page);
+  void read_attached(Part& page);
 
   void read_block(const rules::Value& block, const std::string& where);
   void put_title(Part& part);
@@ -63,6 +65,7 @@ class PageReader {
   const Words& words_;
   std::set<std::string> wanted_;
   std::set<std::string> places_;
+  std::set<std::string> attached_;
   const ReadPicture& read_picture_;
   pdf::Sheet sheet_;
   bool letter_ = false;

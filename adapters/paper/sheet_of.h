@@ -5,17 +5,19 @@
 #include <string>
 
 #include "adapters/paper/page_reader.h"
+#include "adapters/paper/signing.h"
 #include "engine/definition/package.h"
 #include "engine/time/time.h"
 #include "pdf/render.h"
 
 namespace qianpi::paper {
 
-// What is the same for all papers of an office. Both functions may be empty (no pictures, ids instead of titles).
+// What is the same for all papers of an office. The functions may be empty (no pictures, ids instead of titles, no signatures).
 struct Surroundings {
   std::string verify_address;  // the paper's code is appended for the QR: https://office.example/verify/
   ReadPicture read_picture;
   TitleOf title_of;
+  SignerOf signer_of{};
 };
 
 struct PaperOrder {
@@ -27,7 +29,8 @@ struct PaperOrder {
   std::string title;  // empty: the form's
   std::string code;   // verification code; empty: no QR
   Instant ordered_at;
-  bool draft = false;  // a preview: watermark, no seal
+  bool draft = false;                 // a preview: watermark, no seal
+  std::vector<Undersigned> people{};  // who signs it, before the seals
 };
 
 // Throws PageFault for a page that says something it may not.
@@ -38,7 +41,7 @@ struct PrintedPaper {
   int pages = 0;
 };
 
-// Throws PageFault, pdf::MissingGlyph, pdf::BadImage, pdf::BadSheet. Safe from many threads.
+// A draft is not signed. Throws PageFault, pdf::MissingGlyph, pdf::BadImage, pdf::BadSheet, pdf::SigningFailed. Safe from many threads.
 PrintedPaper print(const PaperOrder& order, const Surroundings& around, const pdf::Fonts& fonts);
 
 }  // namespace qianpi::paper

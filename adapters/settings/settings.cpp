@@ -121,6 +121,7 @@ std::vector<Known> known_settings(Settings& it, Secrets& secrets) {
           {"login.idleMinutes", "15", into(it.idle_minutes, 1, 1440)},
           {"login.sessionHours", "8", into(it.session_hours, 1, 24)},
           {"draw.keyFile", "", into(it.draw_key_file)},
+          {"signing.keyFolder", "", into(it.signing_key_folder)},
           {"log.level", "info", one_of(it.log_level, {"info", "warning", "error"})}};
 }
 

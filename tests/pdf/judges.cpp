@@ -54,6 +54,7 @@ std::string text_of(const std::string& pdf) {
 }
 
 std::string fonts_of(const std::string& pdf) { return Folder(pdf).run("pdffonts paper.pdf").out; }
+std::string signatures_of(const std::string& pdf) { return Folder(pdf).run("pdfsig paper.pdf").out; }
 std::string facts_of(const std::string& pdf) { return Folder(pdf).run("pdfinfo paper.pdf").out; }
 
 int pages_of(const std::string& pdf) {

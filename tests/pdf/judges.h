@@ -10,6 +10,7 @@ std::string text_of(const std::string& pdf);   // pdftotext, without blanks and 
 std::string fonts_of(const std::string& pdf);  // pdffonts
 std::string facts_of(const std::string& pdf);  // pdfinfo
 int pages_of(const std::string& pdf);
+std::string signatures_of(const std::string& pdf);    // pdfsig
 std::string qr_code_of(const std::string& pdf);       // zbarimg on the first page at 150 dpi
 double redness_of(const std::string& pdf, int page);  // share of the page's pixels that are red: is there a seal?
 
