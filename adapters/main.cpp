@@ -17,6 +17,7 @@
 #include "adapters/scenario/suite.h"
 #include "engine/effects.h"
 #include "engine/offers.h"
+#include "engine/rules/value_text.h"
 #include "pdf/utf8.h"
 
 namespace qianpi {
@@ -33,9 +34,7 @@ class Printer {
       const auto actor = office_.database().people().actor({id});
       return actor ? actor->name : id;
     };
-    around_.signer_of = [this](const paper::Undersigned& one) {
-      return office_.keys().signer(keys::KeyFolder::key_of(one.kind, one.id), one.name);
-    };
+    around_.signer_of = [this](const paper::Undersigned& one) { return office_.keys().signer(keys::KeyFolder::key_of(one.kind, one.id), one.name); };
     office.engine().check_against([this](std::string_view text) { return uncovered(text); });
     office.engine().check_against([this](const BlobId& id) { return office_.blobs().find(id); });
   }
@@ -252,6 +251,23 @@ scenario::World fresh_world(std::shared_ptr<const calendar::Calendar> calendar) 
           std::move(calendar)};
 }
 
+int render(const cli::RenderArguments& it) {
+  const auto read = packages::read(it.package);
+  if (const auto* problems = std::get_if<Problems>(&read)) stop_with(*problems);
+  const Package& package = *std::get<PackagePtr>(read);
+  const auto form = package.forms.find(it.form);
+  if (form == package.forms.end() || form->second.page.is_null())
+    throw Stop("流程包 " + package.name + " 没有可打印的表单 " + it.form + " / The package has no form with a page of that name");
+  const bool blank = it.values.empty();
+  const rules::Value values = blank ? rules::Value::context({}) : rules::from_json(read_text(it.values));
+  const paper::PaperOrder order{package, form->second, values, {}, it.form, form->second.title, "", clock::SystemClock().now(), !blank, {}, blank};
+  const paper::PrintedPaper printed = paper::print(order, {}, pdf::Fonts(pdf::debian_fonts()));
+  const std::string out = it.out.empty() ? it.form + ".pdf" : it.out;
+  if (!(std::ofstream(out, std::ios::binary) << printed.bytes).flush()) throw Stop(out + "：无法写入 / cannot be written");
+  std::cout << out << '\t' << printed.pages << '\n';
+  return 0;
+}
+
 struct Run {
   const settings::Texts& flags;
 
@@ -287,6 +303,7 @@ struct Run {
     Office office(read_settings(flags));
     return cli::try_table(it.paths.front(), *since, office.archive(), streams);
   }
+  int operator()(const cli::RenderArguments& it) const { return render(it); }
   int operator()(const cli::ExportArguments& it) const {
     Office office(read_settings(flags));
     return cli::export_case(office.archive(), {it.on}, streams);

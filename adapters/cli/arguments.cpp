@@ -51,7 +51,8 @@ void add_archive(CLI::App& app, Arguments& into, VerifyArguments& verify, Export
   add_data(one, into);
   one.add_option("FILE", verify.file,
                  "导出的流转记录或 PDF；不给则验证整个数据文件夹 / an exported journal or a PDF; without it the whole data folder");
-  one.add_option("--trust", verify.trust, "信任的证书（PEM）；不给则用数据文件夹中的 / certificates to believe in; without it those of the data folder");
+  one.add_option("--trust", verify.trust,
+                 "信任的证书（PEM）；不给则用数据文件夹中的 / certificates to believe in; without it those of the data folder");
   one.final_callback([&into, &verify] { into.verb = verify; });
   CLI::App& other = *app.add_subcommand("export", "导出一个办件的流转记录 / write a case's journal to stdout");
   add_data(other, into);
@@ -116,6 +117,16 @@ void add_table(CLI::App& app, Arguments& into, TableArguments& it) {
   again.add_option("--since", it.since, "从哪一天起，默认一年前 / since which day; without it a year ago: 2026-01-01");
 }
 
+void add_render(CLI::App& app, Arguments& into, RenderArguments& it) {
+  CLI::App& render = *app.add_subcommand("render", "打印一张空白表单，或按给出的值打印草稿 / print a form, blank or as a draft with values");
+  render.add_option("PACKAGE", it.package, "流程包文件夹 / folder of the package")->required();
+  render.add_option("FORM", it.form, "表单编号 / the form's id")->required();
+  CLI::Option* values = render.add_option("--values", it.values, "值（JSON 文件）/ values, a JSON file");
+  render.add_flag("--blank", std::string("空白（默认）/ blank, as without --values"))->excludes(values);
+  render.add_option("--out", it.out, "PDF 文件；不给则为 FORM.pdf / the PDF; without it FORM.pdf");
+  render.final_callback([&into, &it] { into.verb = it; });
+}
+
 CLI::App& add_user_action(CLI::App& user, const char* name, const char* help, Arguments& into, UserArguments& it, UserArguments::Action action) {
   CLI::App& verb = *user.add_subcommand(name, help);
   add_data(verb, into);
@@ -157,6 +168,7 @@ std::variant<Arguments, int> read_arguments(int count, const char* const* words)
   TestArguments test;
   VerifyArguments verify;
   ExportArguments exported;
+  RenderArguments render;
   DrawArguments draw;
   UserArguments user;
   EvalArguments eval;
@@ -169,6 +181,7 @@ std::variant<Arguments, int> read_arguments(int count, const char* const* words)
   add_draw(app, arguments, draw);
   add_eval(app, arguments, eval);
   add_table(app, arguments, table);
+  add_render(app, arguments, render);
   add_user(app, arguments, user);
   app.set_version_flag("--version", std::string("qianpi ") + QIANPI_VERSION, "版本 / the version");
   CLI::App& help = *app.add_subcommand("help", "本说明 / this help");

@@ -21,7 +21,7 @@ struct TestArguments {
 struct VerifyArguments {
   std::string file;
   std::vector<std::string> trust;  ///< files with certificates
-};  ///< empty: the whole data folder
+};                                 ///< empty: the whole data folder
 struct DrawArguments {
   std::string protocol;
 };
@@ -34,6 +34,9 @@ struct TableArguments {
   std::vector<std::string> paths;
   std::string since;  ///< of try_again: a day; empty: a year ago
 };
+struct RenderArguments {
+  std::string package, form, values, out;  ///< values: a JSON file; empty: a blank form
+};
 struct ExportArguments {
   long long on = 0;
 };
@@ -42,8 +45,8 @@ struct UserArguments {
   std::string user, name, unit, phone, mail, package, role;
 };
 
-using Verb = std::variant<ServeArguments, ValidateArguments, TestArguments, VerifyArguments, DrawArguments, EvalArguments, TableArguments,
-                          ExportArguments, UserArguments>;
+using Verb = std::variant<ServeArguments, ValidateArguments, TestArguments, VerifyArguments, DrawArguments, RenderArguments, EvalArguments,
+                          TableArguments, ExportArguments, UserArguments>;
 
 struct Arguments {
   Verb verb;

@@ -41,7 +41,7 @@ pdf::Sheet sheet_of(const PaperOrder& order, const Surroundings& around) {
   static const std::vector<std::string> none;
   PageReader reader(words, order.draft ? none : order.seals, around.read_picture);
   pdf::Sheet sheet = reader.read();
-  if (order.draft || (reader.has_places() && !reader.sealed())) sheet.watermark = "草稿";
+  if (!order.blank && (order.draft || (reader.has_places() && !reader.sealed()))) sheet.watermark = "草稿";
   if (sheet.qr && order.code.empty()) sheet.qr.reset();
   if (sheet.qr) sheet.qr->content = around.verify_address + order.code;
   sheet.attachments = attachments_of(order, reader.attached());

@@ -31,6 +31,7 @@ struct PaperOrder {
   Instant ordered_at;
   bool draft = false;                 // a preview: watermark, no seal
   std::vector<Undersigned> people{};  // who signs it, before the seals
+  bool blank = false;                 // to be filled by hand: no watermark
 };
 
 // Throws PageFault for a page that says something it may not.

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "adapters/paper/capitals.h"
 #include "engine/rules/expression.h"
 #include "engine/rules/value_text.h"
 
@@ -110,6 +111,7 @@ std::string Words::print(const Value& value, const Field* field, std::string_vie
     return instant ? print_instant(*instant, how) : rules::to_text(value);
   }
   if (value.is(Kind::boolean)) return value.boolean() ? "是" : "否";
+  if (value.is(Kind::number) && how == "capitals") return in_capitals(value.number().fixed(2));
   if (value.is(Kind::number)) return field && field->type == FieldType::money ? print_money(value.number()) : value.number().text();
   const std::string text = rules::to_text(value);
   return field && how != "code" ? print_typed(text, *field) : text;

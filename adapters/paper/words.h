@@ -33,7 +33,7 @@ class Words {
   // The field that gives the path its type; nullptr when none is declared.
   const Field* field(std::string_view path) const;
 
-  // `how`: empty, or one of date dots month time last_day code.
+  // `how`: empty, or one of date dots month time last_day code capitals.
   std::string printed(std::string_view path, std::string_view how = {}) const;
   // A text with {…}. Throws PageFault for an expression that doesn't parse.
   std::string text(std::string_view pattern) const;

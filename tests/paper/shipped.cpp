@@ -50,7 +50,7 @@ PackagePtr shipped(const std::string& name) {
 
 pdf::Sheet sheet_of(const Order& order, const rules::Value& values, Date day) {
   const PackagePtr from = shipped(order.package);
-  const paper::PaperOrder asked{*from, from->forms.at(order.form),    values,     order.seals, "case-1-paper-1", "",
+  const paper::PaperOrder asked{*from,    from->forms.at(order.form), values,     order.seals, "case-1-paper-1", "",
                                 "YQ7H2K", instant_of(day, {9, 0, 0}), order.draft};
   return paper::sheet_of(asked, {"https://office.example/verify/", {}, {}});
 }

@@ -54,6 +54,18 @@ std::string text_of(const std::string& pdf) {
 }
 
 std::string fonts_of(const std::string& pdf) { return Folder(pdf).run("pdffonts paper.pdf").out; }
+std::string unpacked(const std::string& pdf) {
+  return Folder(pdf).run("qpdf --stream-data=uncompress --object-streams=disable paper.pdf out.pdf && cat out.pdf").out;
+}
+
+std::string attachment_of(const std::string& pdf, const std::string& name) {
+  return Folder(pdf).run("qpdf --show-attachment=" + name + " paper.pdf").out;
+}
+
+std::string verapdf(const std::string& pdf, const std::string& flavour) {
+  return Folder(pdf).run("command -v verapdf >/dev/null && verapdf --format text --flavour " + flavour + " paper.pdf").out;
+}
+
 std::string signatures_of(const std::string& pdf) { return Folder(pdf).run("pdfsig paper.pdf").out; }
 std::string facts_of(const std::string& pdf) { return Folder(pdf).run("pdfinfo paper.pdf").out; }
 

@@ -10,8 +10,11 @@ std::string text_of(const std::string& pdf);   // pdftotext, without blanks and 
 std::string fonts_of(const std::string& pdf);  // pdffonts
 std::string facts_of(const std::string& pdf);  // pdfinfo
 int pages_of(const std::string& pdf);
-std::string signatures_of(const std::string& pdf);    // pdfsig
-std::string qr_code_of(const std::string& pdf);       // zbarimg on the first page at 150 dpi
-double redness_of(const std::string& pdf, int page);  // share of the page's pixels that are red: is there a seal?
+std::string unpacked(const std::string& pdf);                                // by qpdf, every stream readable
+std::string attachment_of(const std::string& pdf, const std::string& name);  // by qpdf
+std::string verapdf(const std::string& pdf, const std::string& flavour);     // its report; empty where it isn't installed
+std::string signatures_of(const std::string& pdf);                           // pdfsig
+std::string qr_code_of(const std::string& pdf);                              // zbarimg on the first page at 150 dpi
+double redness_of(const std::string& pdf, int page);                         // share of the page's pixels that are red: is there a seal?
 
 }  // namespace qianpi::pdf::judges
