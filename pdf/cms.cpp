@@ -123,7 +123,7 @@ void look_into(CMS_ContentInfo* cms, std::string_view der, std::string_view byte
     CMS_set1_signers_certs(cms, nullptr, 0);
     x509_st* own = nullptr;
     CMS_SignerInfo_get0_algs(signer, nullptr, &own, nullptr, nullptr);
-    if (own && has_one_spelling(der, Content::detached_data, own)) {
+    if (own && has_one_spelling(der, SignedContent::detached_data, own)) {
       found.well_formed = true;
       found.signer = ssl::common_name(own, false);
       found.issuer = ssl::common_name(own, true);

@@ -88,8 +88,8 @@ bool is_plain_signer(std::string_view info, x509_st* certificate, bool may_be_st
          is_digest(parts[2].whole) && parts[3].tag == first && is_signature_algorithm(parts[4].whole) && parts[5].tag == 0x04;
 }
 
-bool is_plain_content(const Element& content, Content kind) {
-  if (kind == Content::detached_data) return content.whole == "\x30\x0b\x06\x09\x2a\x86\x48\x86\xf7\x0d\x01\x07\x01"sv;
+bool is_plain_content(const Element& content, SignedContent kind) {
+  if (kind == SignedContent::detached_data) return content.whole == "\x30\x0b\x06\x09\x2a\x86\x48\x86\xf7\x0d\x01\x07\x01"sv;
   const Elements parts = elements_in(content.body);
   return content.tag == sequence && parts.size() == 2 && parts[0].whole == "\x06\x0b\x2a\x86\x48\x86\xf7\x0d\x01\x09\x10\x01\x04"sv &&
          parts[1].tag == first;
@@ -97,17 +97,17 @@ bool is_plain_content(const Element& content, Content kind) {
 
 }  // namespace
 
-bool has_one_spelling(std::string_view der, Content kind, x509_st* signer) {
+bool has_one_spelling(std::string_view der, SignedContent kind, x509_st* signer) {
   const auto outer = element_at(der);
   const Elements outside = outer ? elements_in(outer->body) : Elements{};
   if (!outer || outer->tag != sequence || outside.size() != 2 || outside[1].tag != first) return false;
   const auto data = element_at(outside[1].body);
   const Elements parts = data ? elements_in(data->body) : Elements{};
   if (!data || data->tag != sequence || parts.size() != 5 || parts[3].tag != first || parts[4].tag != set_of) return false;
-  const std::string_view version = kind == Content::stamp ? "\x02\x01\x03"sv : "\x02\x01\x01"sv;
+  const std::string_view version = kind == SignedContent::stamp ? "\x02\x01\x03"sv : "\x02\x01\x01"sv;
   const Elements infos = elements_in(parts[4].body);
   return parts[0].whole == version && parts[1].tag == set_of && is_digest(parts[1].body) && is_plain_content(parts[2], kind) && infos.size() == 1 &&
-         infos[0].tag == sequence && is_plain_signer(infos[0].body, signer, kind == Content::detached_data);
+         infos[0].tag == sequence && is_plain_signer(infos[0].body, signer, kind == SignedContent::detached_data);
 }
 
 }  // namespace qianpi::pdf

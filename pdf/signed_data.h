@@ -9,9 +9,9 @@ struct x509_st;
 
 namespace qianpi::pdf {
 
-enum class Content { detached_data, stamp };
+enum class SignedContent { detached_data, stamp };
 
 // `der`: a ContentInfo with one SignerInfo, of this certificate.
-bool has_one_spelling(std::string_view der, Content content, x509_st* signer);
+bool has_one_spelling(std::string_view der, SignedContent content, x509_st* signer);
 
 }  // namespace qianpi::pdf

@@ -103,7 +103,7 @@ StampFinding check_stamp(std::string_view token, std::string_view signature, con
   std::vector<x509_st*> own;
   for (int i = 0; i < sk_X509_num(signers); ++i) own.push_back(sk_X509_value(signers, i));
   sk_X509_free(signers);
-  if (own.size() != 1 || !has_one_spelling(token, Content::stamp, own.front())) return found;
+  if (own.size() != 1 || !has_one_spelling(token, SignedContent::stamp, own.front())) return found;
   unsigned char hash[SHA256_DIGEST_LENGTH];
   SHA256(reinterpret_cast<const unsigned char*>(signature.data()), signature.size(), hash);
   found.at = stamped_seconds(TS_TST_INFO_get_time(about.get()));

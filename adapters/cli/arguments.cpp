@@ -122,7 +122,7 @@ void add_render(CLI::App& app, Arguments& into, RenderArguments& it) {
   render.add_option("PACKAGE", it.package, "流程包文件夹 / folder of the package")->required();
   render.add_option("FORM", it.form, "表单编号 / the form's id")->required();
   CLI::Option* values = render.add_option("--values", it.values, "值（JSON 文件）/ values, a JSON file");
-  render.add_flag("--blank", std::string("空白（默认）/ blank, as without --values"))->excludes(values);
+  render.add_flag("--blank")->description("空白（默认）/ blank, as without --values")->excludes(values);
   render.add_option("--out", it.out, "PDF 文件；不给则为 FORM.pdf / the PDF; without it FORM.pdf");
   render.final_callback([&into, &it] { into.verb = it; });
 }

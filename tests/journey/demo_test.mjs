@@ -58,7 +58,9 @@ if (certificate) {
   run('pdftoppm', '-png', '-r', '200', '-singlefile', join(papers, certificate), picture);
   const code = fails('zbarimg', '--raw', '-q', `${picture}.png`).stdout.trim();
   claim("a phone reads the certificate's QR code", /^http:\/\/127\.0\.0\.1:\d+\/verify\/[0-9A-Za-z]{20}$/.test(code), code);
-  claim('verify knows the certificate', fails(program, 'verify', '--data', data, join(papers, certificate)).status === 0);
+  const judged = fails(program, 'verify', '--data', data, join(papers, certificate));
+claim('verify knows the certificate', judged.status === 0, judged.stderr);
+claim("the certificate's seal is a signature of its own", /盖章/.test(judged.stdout), judged.stdout);
 }
 
 // ── its dispatches ──────────────────────────────────────────────────────────────────────────────────────────────
