@@ -224,21 +224,21 @@ std::string conditions_of(const Course& course, const State& state, const std::s
   return all;
 }
 
-Refusal leads_nowhere(const Course& course, const State& state, const std::string& event) {
-  const Transition& outcome = course.workflow().transitions[static_cast<std::size_t>(state.on.at(event).front())];
-  const std::string conditions = conditions_of(course, state, event);
-  Refusal no{.reason = Reason::check_failed,
-             .message = {"按现在的内容，“" + outcome.title.zh + "”没有去向；条件均不成立：" + conditions,
-                         "As things stand “" + outcome.title.en + "” leads nowhere: none of its conditions holds: " + conditions}};
-  no.check = outcome.title.zh;
-  return no;
-}
-
 bool leads_away(const Course& course, const State& state, const std::string& event) {
   return std::ranges::any_of(state.on.at(event), [&](TransitionIndex one) { return !course.workflow().chart.transition(one).targets.empty(); });
 }
 
 }  // namespace
+
+Refusal leads_nowhere(const Course& course, const State& state, const std::string& event) {
+  const Transition& outcome = course.workflow().transitions[static_cast<std::size_t>(state.on.at(event).front())];
+  const std::string conditions = conditions_of(course, state, event);
+  Refusal no{.reason = Reason::not_open,
+             .message = {"按现在的内容，“" + outcome.title.zh + "”没有去向；条件均不成立：" + conditions,
+                         "As things stand “" + outcome.title.en + "” leads nowhere: none of its conditions holds: " + conditions}};
+  no.check = outcome.title.zh;
+  return no;
+}
 
 std::optional<std::string> settle_signoff(Course& course, const State& state) {
   if (state.task->over == Over::agenda) {

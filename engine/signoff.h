@@ -40,6 +40,8 @@ std::optional<std::string> certain_outcome(Course&, const State&, CaseId row);
 std::optional<std::string> settle_signoff(Course&, const State&);
 /// The same, and the chart hears it. An outcome that leads nowhere is refused, with the conditions that don't hold.
 void move_on(Course&, const State&);
+/// None of the outcome's conditions holds: they are named.
+Refusal leads_nowhere(const Course&, const State&, const std::string& outcome);
 /// Closes the vote: whoever has not signed by now counts as absent. Gives the event as settle_signoff does.
 std::optional<std::string> count_ballots(Course&, const State&);
 /// Does that sign-off still wait for somebody, or for its turn?

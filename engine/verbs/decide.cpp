@@ -37,13 +37,6 @@ Refusal no_such(const std::string& outcome) {
   return {.reason = Reason::no_such_outcome, .message = {"本环节没有“" + outcome + "”这一选项", "This step has no outcome “" + outcome + "”"}};
 }
 
-/// What isn't offered isn't taken either; asked once the fields are written, for a guard may look at them.
-Refusal no_way(const Transition& outcome) {
-  return {.reason = Reason::not_open,
-          .message = {"现在不能选择“" + outcome.title.zh + "”：条件不满足",
-                      "“" + outcome.title.en + "” cannot be chosen now: its condition does not hold"}};
-}
-
 bool wants_opinion(const Transition& outcome) { return outcome.adverse || outcome.opinion == OpinionRule::required; }
 
 std::optional<Refusal> refuse_opinion(const Transition& outcome, const std::string& opinion) {
@@ -212,7 +205,8 @@ void facts_of(Course& course, const Decide& verb) {
   if (outcome) {
     const Stage stage{course, {}, outcome->source};
     if (auto no = failed_check(stage, outcome->require)) return course.refuse(std::move(*no));
-    if (outcome->guard && !holds(stage, *outcome->guard)) return course.refuse(no_way(*outcome));
+    if (outcome->guard && !holds(stage, *outcome->guard))  // asked once the fields are written: a guard may look at them
+      return course.refuse(leads_nowhere(course, state, outcome->event));
     decision.basis = text_of(stage, outcome->basis);
   }
   if (task.lent) return course.add(fact::TaskHandedBack{task.no, std::move(decision)});

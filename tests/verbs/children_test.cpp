@@ -185,7 +185,9 @@ TEST_CASE("A child that cannot begin is told to its parent, which an administrat
     const auto* withdrawn = std::get_if<fact::ChildWithdrawn>(&one);
     return withdrawn && withdrawn->why == "日期不对";
   }));
-  CHECK(errand.desk.store.parked().empty());
+  const auto parked = errand.desk.store.parked();
+  REQUIRE(parked.size() == 1);
+  CHECK(parked[0].kind == "case");
 }
 
 TEST_CASE("A parent that needs only some of its children bears one that cannot begin") {

@@ -194,7 +194,7 @@ TEST_CASE("An outcome none of whose conditions holds is refused by name, and the
   const CaseId id = desk.memo();
   verb::Decide decide{1, "approve"};
   const Refusal no = desk.refused("bob", id, decide);
-  CHECK(no.reason == Reason::check_failed);
+  CHECK(no.reason == Reason::not_open);
   CHECK_THAT(no.message.zh, Catch::Contains("amount > 500") && Catch::Contains("amount > 200"));
   CHECK_FALSE(desk.load(id).stranded);
   desk.sign("bob", id, "reject", "金额不足");
