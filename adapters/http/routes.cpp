@@ -101,12 +101,9 @@ std::vector<Route> other_routes() {
 
       R("GET", "/openapi.json", everyone, read_openapi, "readOpenapi").giving("*/*"),
       R("GET", "/admin/parked", administrator, list_parked, "listParked").giving("ParkedList"),
-<<<<<<< HEAD
       R("POST", "/admin/parked/retry", administrator, retry_parked, "retryParked").taking("Retry"),
-=======
       R("POST", "/admin/eval", administrator, try_expression, "tryExpression").taking("Trial").giving("TrialResult"),
       R("POST", "/admin/tables/check", administrator, check_table, "checkTable").taking("TableText").giving("TableCheck"),
->>>>>>> aef9d2f (Date rows of tables, test them, record the row that fired; eval and table on the command line and as API; bench, fuzz and a second evaluator)
       R("GET", "/demo/clock", demonstration, read_clock, "readClock").giving("Clock"),
       R("POST", "/demo/clock", demonstration, set_clock, "setClock").taking("ClockChange").giving("Clock"),
   };
