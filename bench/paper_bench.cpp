@@ -19,8 +19,8 @@ pdf::Sheet two_pages() {
   std::string more;
   for (int i = 0; i < 30; ++i) more += "主持完成瓦斯抽采达标评判、隐患排查治理和双重预防机制建设，编制应急预案。";
   sheet.blocks.push_back(pdf::Paragraph{.text = more});
-  sheet.seals = {pdf::samples::commission_seal()};
-  sheet.blocks.push_back(pdf::SignatureBlock{.organisation = "阳泉市安全生产委员会办公室", .date = "2026年3月12日", .seal = 0});
+  sheet.seals.push_back(pdf::samples::commission_seal());
+  sheet.blocks.push_back(pdf::SignatureBlock{.organisation = "阳泉市安全生产委员会办公室", .date = "2026年3月12日", .seal = 1});
   return sheet;
 }
 
@@ -47,7 +47,7 @@ int main(int count, char** words) {
   keys::KeyFolder keys(folder.path() / "keys", clock);
   const pdf::Sheet plain = two_pages();
   pdf::Sheet fielded = plain;
-  fielded.fields = {{"signature-1", {}}, {"signature-2", {}}, {"seal-1", 0}};
+  fielded.fields = {{"signature-1", {}}, {"signature-2", {}}, {"seal-1", 1}};
   const char* const names[] = {"李四", "赵主任", "阳泉市安全生产委员会办公室"};
   for (const char* name : names) keys.signer(name, name);
   measure("plain", seconds, [&] { return pdf::print(plain, pdf::house_fonts()).bytes.size(); });

@@ -82,7 +82,7 @@ FoundSignature read_one(std::string_view pdf, std::size_t at, const std::vector<
   const auto cms = read_hex(gap.substr(1, gap.size() - 2));
   if (!cms) return found;
   found.well_placed = true;
-  const std::size_t begin = pdf.rfind("<</Type/Sig", at);
+  const std::size_t begin = pdf.rfind("<</Type/Sig/Filter", at);
   if (begin != std::string_view::npos) {
     const std::string_view dictionary = pdf.substr(begin, at - begin);
     found.name = dictionary_text(dictionary, "/Name");

@@ -44,6 +44,8 @@ TEST_CASE("Each of five signatures leaves those before it valid, in other people
 TEST_CASE("A signature says who signed, when, why, and how far", "[signatures]") {
   const auto read = read_signatures(last(), office_keys().trusted());
   REQUIRE(read.signatures.size() == 5);
+  CHECK(read.signatures.front().reason == "同意");
+  CHECK(read.signatures.back().reason == "盖章");
   const pdf::FoundSignature& third = read.signatures[2];
   CHECK(third.cms.signer == "王𠮷");
   CHECK(third.name == "王𠮷");

@@ -57,7 +57,7 @@ TEST_CASE("A paper is signed by the people it asks for, each once, by their late
 }
 
 TEST_CASE("People sign first, then the seals; a paper with neither is signed by the office", "[signing]") {
-  pdf::Sheet sealed = sheet_of({"yangquan", "yq-notice", {"sco"}}, rules::Value::context({}), {2026, 3, 18});
+  pdf::Sheet sealed = sheet_of({"yangquan", "yq-notice", {"emo"}}, rules::Value::context({}), {2026, 3, 18});
   const auto signers = paper::prepare(sealed, {{"person", "li", "李四", "同意"}});
   REQUIRE(signers.size() == 2);
   CHECK(signers[0].kind == "person");

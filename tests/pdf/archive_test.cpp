@@ -77,11 +77,11 @@ TEST_CASE("What is attached travels within the paper and comes out as it went in
 
 TEST_CASE("A straddling seal lies on the outer edge of every page, and on no paper of one page", "[archive][seal]") {
   Sheet many = samples::roster(60), one = samples::roster(3);
-  many.seals = one.seals = {samples::commission_seal()};
+  const std::string without = render(one, house_fonts());
   many.straddling = one.straddling = 0;
   const std::string pdf = render(many, house_fonts());
   for (int page = 1; page <= judges::pages_of(pdf); ++page) CHECK(judges::redness_of(pdf, page) > 0.0003);
-  CHECK(judges::redness_of(render(one, house_fonts()), 1) == 0);
+  CHECK(render(one, house_fonts()) == without);
   many.straddling = 1;
   CHECK_THROWS_AS(render(many, house_fonts()), BadSheet);
 }
