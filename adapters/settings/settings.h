@@ -26,7 +26,7 @@ struct Settings {
   std::filesystem::path data, web, packages, config;
   std::optional<DatabaseServer> database_server;
   int login_failures = 5, lock_minutes = 30, idle_minutes = 15, session_hours = 8;
-  std::string draw_key_file;      ///< empty: draw.key in the data folder
+  std::string draw_key_file;       ///< empty: draw.key in the data folder
   std::string signing_key_folder;  ///< empty: keys in the data folder
   std::string log_level;
 };
