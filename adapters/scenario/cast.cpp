@@ -60,6 +60,8 @@ std::vector<Person> Cast::holders(const RoleIn& role) {
   if (found == by_role_.end() || role.package != package_.name) return people;
   for (const Actor& actor : found->second)
     if (!actor.anonymous && (role.unit.empty() || role.unit == actor.unit)) people.push_back({actor.user, actor.name, actor.unit});
+  // A unit that the scenario only mentions has its people too; they never act.
+  if (people.empty() && !role.unit.empty()) people.push_back({UserId{role.unit.value + "." + role.role}, role.unit.value, role.unit});
   return people;
 }
 
