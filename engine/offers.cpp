@@ -132,8 +132,7 @@ void offer_beside_task(Course& course, const Task& task, std::vector<Offer>& off
 std::vector<std::string> steps_to_jump_to(const Workflow& workflow) {
   std::vector<std::string> steps;
   for (const State& state : workflow.states)
-    if (const auto kind = workflow.chart[index_of(workflow, state.path)].kind; !state.path.empty() && kind != statechart::Kind::final)
-      steps.push_back(state.path);
+    if (!state.path.empty() && workflow.chart[index_of(workflow, state.path)].kind != statechart::Kind::final) steps.push_back(state.path);
   return steps;
 }
 

@@ -71,7 +71,7 @@ TEST_CASE("A table alone is checked for gaps too; the values that can come in ma
 TEST_CASE("A cell that is wrong is told with its line and column, an overlap with the row that came second") {
   const auto problems = office_with("  - {id: a, when: ['\"travels\"', '-'], then: ['1']}\n  - {id: b, when: ['-', '-'], then: ['2']}\n").problems();
   REQUIRE(problems.size() == 1);
-  CHECK(to_text(problems[0].where) == "office/rules/fee.yaml:6:19");
+  CHECK(to_text(problems[0].where) == "office/rules/fee.yaml:6:20");
   const auto twice = office_with("  - {id: a, when: ['-', '< 5'], then: ['1']}\n  - {id: b, when: ['-', '>= 4'], then: ['2']}\n").problems();
   REQUIRE(twice.size() == 1);
   CHECK(twice[0].where.line == 7);
