@@ -93,7 +93,8 @@ NodePtr Parser::range_end() {
   }
   cursor_.back_to(from);
   NodePtr end = primary();
-  while (cursor_.sees(".") || cursor_.sees("(")) postfix_step(end, from);
+  while ((cursor_.sees(".") || cursor_.sees("(")) && postfix_step(end, from)) {
+  }
   return end;
 }
 

@@ -99,6 +99,11 @@ TEST_CASE("Hostile expressions end with a reason instead of using up time, stack
   CHECK(over("for i in 1..2000 return count(for j in 1..2000 return j)"));
 }
 
+TEST_CASE("A range that goes on behind its end is refused, and not read for ever") {
+  for (const char* text : {"[1..2..3]", "[1..2(3)(4", "]1..2.5..7[", "x in [@\"2026-01-01\"..@\"2001\"..1"})
+    CHECK(std::holds_alternative<std::vector<Problem>>(Expression::compile(text)));
+}
+
 TEST_CASE("Twenty thousand entries are read as fast as they come") {
   std::string json = "{";
   for (int i = 0; i < 20'000; ++i) json += (i ? ",\"k" : "\"k") + std::to_string(i) + "\":" + std::to_string(i);
