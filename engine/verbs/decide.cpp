@@ -144,21 +144,27 @@ void ask_items(Course& course, const Task& task, const Decide& verb) {
   course.add(fact::PendingSet{Pending{task.no, verb.outcome}});
 }
 
-/// The step that returned it has its task back, and its clocks count anew.
+/// The step that returned it has its task back, and its clocks count anew: unless the way that was walked again has left that step or comes
+/// by it anew.
 void go_back_to(Course& course, const std::string& path) {
   const State* state = find_state(course.workflow(), path);
+  if (!state || !is_active(course.now().configuration, index_of(course.workflow(), path))) return;
   const std::vector<Task> tasks = course.now().tasks;
-  for (auto returned = tasks.rbegin(); state && returned != tasks.rend(); ++returned) {
-    if (returned->state != path || returned->status != TaskState::returned) continue;
+  for (auto returned = tasks.rbegin(); returned != tasks.rend(); ++returned) {
+    if (returned->state != path || returned->status != TaskState::returned || returned->entry != entries_of(course.now(), path)) continue;
     open_again(course, *state, *returned);
     return restart_clocks(course, *state);
   }
 }
 
+void walk_again(Course& course, const State* step) {
+  if (step) return Route(course).walk_again_from(*step);
+  Route(course).walk_again();
+}
+
+/// A step walked again may lie in another branch than the step that returned it, which then simply goes on.
 void resume_after_correction(Course& course, const Task& task) {
-  if (const State* step = find_state(course.workflow(), task.correction->step); step && task.correction->again)
-    return Route(course).walk_again_from(*step);
-  if (task.correction->again) return Route(course).walk_again();
+  if (task.correction->again) walk_again(course, find_state(course.workflow(), task.correction->step));
   go_back_to(course, task.correction->back_to);
   for (const std::string& also : task.correction->also) go_back_to(course, also);
 }

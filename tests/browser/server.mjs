@@ -25,7 +25,7 @@ export async function startServer(program, root) {
     });
   });
   const passwords = new Map([...said.matchAll(/^([a-z]+)\t(\S+)\t/gm)].map(([, user, password]) => [user, password]));
-  return { base, passwords, stop: () => stop(child, data), advance: (duration) => advance(base, passwords, duration), log: () => said };
+  return { base, passwords, stop: () => stop(child, data), advance: (duration) => advance(base, passwords, duration), settle: () => advance(base, passwords, 'PT0S'), log: () => said };
 }
 
 async function stop(child, data) {

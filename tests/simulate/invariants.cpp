@@ -67,10 +67,15 @@ Complaint signed_twice(const Case& now) {
   return {};
 }
 
+/// Where everyone who could sign has to keep out, a case stands still and says so; the invented definitions give no other reason.
+bool may_stand_still(const Case& now) {
+  return std::ranges::any_of(now.tasks, [](const Task& task) { return is_open(task) && !task.excluded.empty(); });
+}
+
 }  // namespace
 
 Complaint complaint_about(const Workflow& workflow, const Case& now) {
-  if (now.stranded) return "a case stands still though its definition always goes on";
+  if (now.stranded && !may_stand_still(now)) return "a case stands still though its definition always goes on";
   const auto active = active_paths(workflow, now);
   for (const Task& task : now.tasks)
     if (const auto odd = odd_task(now, active, task); !odd.empty()) return odd;

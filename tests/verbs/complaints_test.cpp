@@ -90,6 +90,20 @@ TEST_CASE("Return into one of two branches: it is walked again, and the join isn
   CHECK(desk.state(id) == "last");
 }
 
+TEST_CASE("Return from one branch to the other: what is walked again there doesn't leave the one who returned it without a task") {
+  std::string branches = two_branches;
+  const std::string law = "approve: {title: 同意, target: right_done}\n              return: {title: 退回, to: ";
+  branches.replace(branches.find(law), law.size() + std::string("intake, then: back").size(), law + "passed, then: again");
+  MemoDesk desk(branches);
+  const CaseId id = in_both(desk);
+  desk.sign("dan", id, "approve");
+  desk.done("eva", id, back(desk.task_of("eva", id), "both.left.money"));
+  desk.sign("dan", id, "resubmit");
+  CHECK(desk.active(id) == std::set<std::string>{"both.left.left_done", "both.right.law"});
+  desk.sign("eva", id, "approve");
+  CHECK(desk.state(id) == "last");
+}
+
 TEST_CASE("Return between two joint sign-offs: a task is there") {
   MemoDesk desk(
       "  first:\n    title: 会签一\n    task: {role: member, signers: all}\n    on:\n      approve: {target: second}\n"

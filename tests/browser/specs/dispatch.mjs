@@ -165,12 +165,9 @@ export async function walkDispatch(office, report) {
     await signer.getByRole('dialog').getByRole('button', { name: '确认退回重新抽取' }).click();
     await desk.send();
     await open(emo);
-    for (const verb of ['冻结名单', '抽取']) {
-      const button = emo.getByRole('main').getByRole('button', { name: verb, exact: true });
-      if (await button.count()) await button.click();
-      const dialog = emo.getByRole('dialog').getByRole('button', { name: verb, exact: true });
-      if (verb === '抽取' && (await dialog.count())) await dialog.click();
-    }
+    await emo.getByRole('main').getByRole('button', { name: '冻结名单', exact: true }).click();
+    await emo.getByRole('main').getByRole('button', { name: '抽取', exact: true }).click();
+    await emo.getByRole('dialog').getByRole('button', { name: '抽取', exact: true }).click();
     await asked(emo).filter({ hasText: '等待答复' }).first().waitFor();
     const now = (await view(emo)).selection.invitations.map((one) => one.name);
     expect(now.length === before.length + 1 && !before.includes(now.at(-1)), `asked: ${now.join('、')}`);

@@ -95,6 +95,7 @@ async function decideStep(office, report, { user, step, verb, opinion, words = N
     await new InboxPage(page).act(words, step);
     if (before) await before(desk, page);
     await desk.decide(verb, opinion);
+    await office.server.settle();  // the next step may be another case's, which hears of it by a delivery
   });
 }
 
@@ -117,6 +118,7 @@ async function startCollector(office, report, { user, room, fill, pick, verb }) 
     await desk.pickWaiting(pick);
     await looksRight(page);
     await desk.decide(verb);
+    await office.server.settle();
   });
 }
 
@@ -231,5 +233,6 @@ async function vote(office, report, user) {
     await looksRight(page);
     await desk.take('提交表决');
     await desk.send();
+    await office.server.settle();
   });
 }
