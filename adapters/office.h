@@ -1,5 +1,5 @@
-// The office: everything that stands on one data folder, made in order and joined through the engine's ports. With main.cpp the
-// composition root; nobody else includes it.
+// The office: everything that stands on one data folder, made in order and joined through the engine's ports. Part of the composition
+// root; only the files directly in adapters/ include it.
 #pragma once
 #include <filesystem>
 #include <fstream>

@@ -74,7 +74,7 @@ std::string cure_between(const std::string& from, const std::string& to) {
   const std::string room = first_of(from), other = first_of(to);
   if (room == "tests" || room == "bench" || room == other) {
     const bool strangers = room == "adapters" && folder_of(from) != "adapters" && folder_of(to) != folder_of(from);
-    return strangers ? "adapters' rooms are strangers; let adapters/main.cpp and office.h join them through a port in engine/ports.h" : "";
+    return strangers ? "adapters' rooms are strangers; let the files directly in adapters/ join them through a port in engine/ports.h" : "";
   }
   if (other == "tests" || other == "bench") return "what ships knows no test; move the thing to where it is used";
   if (room == "pdf") return "pdf knows nobody; take a plain struct of your own";
