@@ -7,6 +7,7 @@
 #include <utility>
 #include <variant>
 
+#include "engine/base/alternative.h"
 #include "engine/verbs/add_signer.h"
 #include "engine/verbs/answer.h"
 #include "engine/verbs/choose.h"
@@ -38,10 +39,22 @@
 
 namespace qianpi {
 
-using Verb = std::variant<verb::Start, verb::Claim, verb::Release, verb::Save, verb::Decide, verb::Return, verb::Withdraw, verb::Comment,
-                          verb::Object, verb::Freeze, verb::Draw, verb::Choose, verb::Answer, verb::Elapse, verb::Deliver, verb::FilePaper,
-                          verb::Retrieve, verb::Transfer, verb::Delegate, verb::AddSigner, verb::RemoveSigner, verb::Copy, verb::Remind, verb::Hold,
-                          verb::Continue, verb::Void, verb::Jump, verb::Reassign>;
+using AnyVerb = std::variant<verb::Start, verb::Claim, verb::Release, verb::Save, verb::Decide, verb::Return, verb::Withdraw, verb::Comment,
+                             verb::Object, verb::Freeze, verb::Draw, verb::Choose, verb::Answer, verb::Elapse, verb::Deliver, verb::FilePaper,
+                             verb::Retrieve, verb::Transfer, verb::Delegate, verb::AddSigner, verb::RemoveSigner, verb::Copy, verb::Remind,
+                             verb::Hold, verb::Continue, verb::Void, verb::Jump, verb::Reassign>;
+
+/// The variant with its copying and ending compiled once, in commands.cpp.
+struct Verb : AnyVerb {
+  Verb();
+  template <class T>
+  requires is_alternative<T, AnyVerb> Verb(T it) : AnyVerb(std::in_place_type<T>, std::move(it)) {}
+  Verb(const Verb&);
+  Verb(Verb&&) noexcept;
+  Verb& operator=(const Verb&);
+  Verb& operator=(Verb&&) noexcept;
+  ~Verb();
+};
 
 std::string_view name_of(const Verb&);
 

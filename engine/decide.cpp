@@ -13,7 +13,7 @@ std::string_view name_of(const Verb& verb) {
                                                "comment", "object",     "freeze",   "draw",     "choose",   "answer",     "elapse",
                                                "deliver", "file_paper", "retrieve", "transfer", "delegate", "add_signer", "remove_signer",
                                                "copy",    "remind",     "hold",     "continue", "void",     "jump",       "reassign"};
-  static_assert(std::size(names) == std::variant_size_v<Verb>);
+  static_assert(std::size(names) == std::variant_size_v<AnyVerb>);
   return names[verb.index()];
 }
 

@@ -10,7 +10,7 @@ namespace qianpi {
 namespace {
 
 // In the order of the variant: the compiler counts them, the round trip in tests/engine/facts_test.cpp names them.
-constexpr std::array<std::string_view, std::variant_size_v<Fact>> kinds{
+constexpr std::array<std::string_view, std::variant_size_v<AnyFact>> kinds{
     "case_started",      "transition_taken", "state_exited",     "state_entered",     "configuration_reached", "task_opened",
     "task_due_set",      "task_claimed",     "task_released",    "task_decided",      "task_returned",         "task_completed",
     "task_reopened",     "task_not_needed",  "task_cancelled",   "task_reminded",     "task_escalated",        "fields_set",
@@ -29,9 +29,9 @@ constexpr std::array<std::string_view, std::variant_size_v<Fact>> kinds{
 
 template <std::size_t I = 0>
 Fact read_as(std::size_t index, const rules::Value& from) {
-  if constexpr (I < std::variant_size_v<Fact>) {
+  if constexpr (I < std::variant_size_v<AnyFact>) {
     if (index != I) return read_as<I + 1>(index, from);
-    std::variant_alternative_t<I, Fact> it;
+    std::variant_alternative_t<I, AnyFact> it;
     codec::read(from, it);
     return it;
   } else {
@@ -40,6 +40,13 @@ Fact read_as(std::size_t index, const rules::Value& from) {
 }
 
 }  // namespace
+
+Fact::Fact() = default;
+Fact::Fact(const Fact&) = default;
+Fact::Fact(Fact&&) noexcept = default;
+Fact& Fact::operator=(const Fact&) = default;
+Fact& Fact::operator=(Fact&&) noexcept = default;
+Fact::~Fact() = default;
 
 std::string_view kind_of(const Fact& it) { return kinds[it.index()]; }
 

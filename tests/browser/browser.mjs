@@ -14,7 +14,7 @@ export const launch = () => chromium.launch({ executablePath: '/usr/bin/chromium
 /** A page of its own browser window; what the page complains about is collected. */
 export async function openPage(browser, base, viewport = WIDE) {
   const context = await browser.newContext({ viewport, baseURL: base, locale: 'zh-CN', timezoneId: 'Asia/Shanghai', acceptDownloads: true });
-  context.setDefaultTimeout(15_000);
+  context.setDefaultTimeout(60_000);
   const page = await context.newPage();
   page.complaints = [];
   page.asked = new Set();

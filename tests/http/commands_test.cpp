@@ -161,8 +161,8 @@ TEST_CASE("Every kind of fact has its sentence in both languages") {
     CHECK(office.site.labels.has(Language::en, "fact." + kind));
     CHECK(office.site.labels.has(Language::zh, "journal." + kind) == office.site.labels.has(Language::en, "journal." + kind));
   };
-  [&]<std::size_t... I>(std::index_sequence<I...>) { (labelled(std::variant_alternative_t<I, Fact>{}), ...); }
-  (std::make_index_sequence<std::variant_size_v<Fact>>{});
+  [&]<std::size_t... I>(std::index_sequence<I...>) { (labelled(std::variant_alternative_t<I, AnyFact>{}), ...); }
+  (std::make_index_sequence<std::variant_size_v<AnyFact>>{});
 }
 
 }  // namespace qianpi::http
