@@ -78,8 +78,8 @@ TEST_CASE("A thousand random bits, flipped one at a time, are all found", "[sign
 TEST_CASE("A bit flipped within the signatures themselves, their padding too, is found", "[signatures]") {
   std::string paper = last();
   const std::size_t from = paper.rfind("/Contents<"), to = paper.find('>', from);
-  for (std::size_t at = from; at < to; at += at < from + 9200 ? 7 : 301)
-    for (const int bit : {0, 2, 5}) {
+  for (std::size_t at = from; at < to; at += at < from + 9200 ? 61 : 1301)
+    for (const int bit : {0, 5}) {
       paper[at] ^= static_cast<char>(1 << bit);
       const bool intact = read_signatures(paper, {}).intact();
       paper[at] ^= static_cast<char>(1 << bit);
