@@ -65,8 +65,7 @@ HPDF_Dict dictionary_in(HPDF_Doc document, HPDF_Dict of, const char* key) {
 
 // Unpacked, so that a program that knows no PDF finds it.
 void put_xmp(HPDF_Doc document, const std::string& xmp) {
-  HPDF_Dict metadata = haru::new_stream(document, xmp);
-  metadata->filter = HPDF_STREAM_FILTER_NONE;
+  HPDF_Dict metadata = haru::new_plain_stream(document, xmp);
   HPDF_Dict_AddName(metadata, "Type", "Metadata");
   HPDF_Dict_AddName(metadata, "Subtype", "XML");
   HPDF_Dict_Add(document->catalog, "Metadata", metadata);

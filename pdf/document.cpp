@@ -13,6 +13,7 @@
 
 #include "pdf/archive.h"
 #include "pdf/content.h"
+#include "pdf/deflate.h"
 #include "pdf/fields.h"
 #include "pdf/haru.h"
 #include "pdf/number.h"
@@ -29,10 +30,24 @@ HPDF_Dict new_dictionary(HPDF_Doc document, bool indirect) {
   return made;
 }
 
+// Filled with what deflated() made; libharu writes it as it is and would leave the filter's name out.
+void fill_packed(HPDF_Dict stream, HPDF_Stream with, std::string_view bytes) {
+  const std::string packed = deflated(bytes);
+  HPDF_Stream_Write(with, reinterpret_cast<const HPDF_BYTE*>(packed.data()), static_cast<HPDF_UINT>(packed.size()));
+  stream->filter = HPDF_STREAM_FILTER_NONE;
+  stream->write_fn = [](HPDF_Dict, HPDF_Stream to) { return HPDF_Stream_WriteStr(to, "/Filter /FlateDecode\n"); };
+}
+
 HPDF_Dict new_stream(HPDF_Doc document, std::string_view bytes) {
   HPDF_Dict made = HPDF_DictStream_New(document->mmgr, document->xref);
+  fill_packed(made, made->stream, bytes);
+  return made;
+}
+
+HPDF_Dict new_plain_stream(HPDF_Doc document, std::string_view bytes) {
+  HPDF_Dict made = HPDF_DictStream_New(document->mmgr, document->xref);
   HPDF_Stream_Write(made->stream, reinterpret_cast<const HPDF_BYTE*>(bytes.data()), static_cast<HPDF_UINT>(bytes.size()));
-  made->filter = HPDF_STREAM_FILTER_FLATE_DECODE;
+  made->filter = HPDF_STREAM_FILTER_NONE;
   return made;
 }
 
@@ -99,8 +114,8 @@ class Document {
     for (std::size_t i = 0; i < content.pictures.size(); ++i)
       HPDF_Dict_Add(pictures, ("P" + std::to_string(i)).c_str(), picture(*content.pictures[i]));
     HPDF_Dict_Add(states, "M", multiply());
-    HPDF_Stream stream = static_cast<HPDF_PageAttr>(page->attr)->stream;
-    HPDF_Stream_Write(stream, reinterpret_cast<const HPDF_BYTE*>(content.operators.data()), static_cast<HPDF_UINT>(content.operators.size()));
+    auto* parts = static_cast<HPDF_PageAttr>(page->attr);
+    haru::fill_packed(parts->contents, parts->stream, content.operators);
   }
 
   HPDF_Dict sub_dictionary(HPDF_Dict of, const char* key) {

@@ -14,6 +14,7 @@ using Dictionary = _HPDF_Dict_Rec*;
 
 Dictionary new_dictionary(Document document, bool indirect);
 Dictionary new_stream(Document document, std::string_view bytes);  // deflated, indirect
+Dictionary new_plain_stream(Document document, std::string_view bytes);
 void put_text(Document document, Dictionary to, const char* key, std::string_view utf8);
 
 }  // namespace qianpi::pdf::haru

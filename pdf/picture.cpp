@@ -35,7 +35,8 @@ PictureSize jpeg_size(const std::string& bytes) {
     }
     if (is_frame_header(marker)) {
       const std::uint32_t components = big_endian(bytes, at + 9, 1);
-      if (components != 1 && components != 3 && components != 4) break;
+      if (components == 4) throw BadImage("the JPEG picture is in CMYK, as for a printing press: save it as RGB and upload it again");
+      if (components != 1 && components != 3) break;
       return {PictureKind::jpeg, big_endian(bytes, at + 7, 2), big_endian(bytes, at + 5, 2)};
     }
     at += 2 + big_endian(bytes, at + 2, 2);

@@ -13,6 +13,6 @@ Printed print(const Sheet& sheet, const Fonts& fonts) {
 
 std::string render(const Sheet& sheet, const Fonts& fonts) { return print(sheet, fonts).bytes; }
 
-std::string_view renderer_version() { return "2"; }
+std::string_view renderer_version() { return "3"; }
 
 }  // namespace qianpi::pdf

@@ -1,7 +1,7 @@
 #include "adapters/keys/certificate.h"
 
+#include <openssl/ec.h>
 #include <openssl/pem.h>
-#include <openssl/rsa.h>
 #include <openssl/x509v3.h>
 
 #include <ctime>
@@ -11,7 +11,7 @@ namespace qianpi::keys {
 
 namespace {
 
-constexpr unsigned key_bits = 3072;
+constexpr const char* curve = "P-256";
 constexpr std::size_t longest_name = 64;
 
 template <class T, void (*free_it)(T*)>
@@ -70,7 +70,7 @@ time_t seconds(Instant at) { return static_cast<time_t>(at.us / 1'000'000); }
 }  // namespace
 
 pdf::KeyPair make_key(const CertificateWish& wish, const pdf::KeyPair* issuer) {
-  const Key key(EVP_RSA_gen(key_bits));
+  const Key key(EVP_EC_gen(curve));
   const Certificate certificate(X509_new());
   check(key && certificate);
   X509* made = certificate.get();

@@ -1,4 +1,4 @@
-// Fresh keys and their certificates (X.509 v3, RSA 3072 with SHA-256), for key_folder. Made, not kept: PEM texts come out.
+// Fresh keys and their certificates (X.509 v3, ECDSA on P-256 with SHA-256), for key_folder. Made, not kept: PEM texts come out.
 // What it makes are software keys of the office's own: they say who and when, and are no qualified certificates.
 #pragma once
 

@@ -34,6 +34,7 @@ const std::vector<Permission>& permissions() {
       {"unicode/", {"pdf/*.cpp", "adapters/"}, "say it as a plain struct to pdf"},
       {"png.h", {"pdf/*.cpp", "adapters/", "tests/"}, "say it as a plain struct to pdf"},
       {"jpeglib.h", {"pdf/*.cpp", "adapters/", "tests/"}, "say it as a plain struct to pdf"},
+      {"zlib.h", {"pdf/*.cpp"}, "say it as a plain struct to pdf"},
       {"qrencode.h", {"pdf/*.cpp"}, "say it as a plain struct to pdf"},
   };
   return table;

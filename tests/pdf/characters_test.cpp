@@ -104,6 +104,15 @@ TEST_CASE("A broken picture is refused with its reason", "[pictures]") {
   CHECK_THROWS_AS(render(with_photo(flipped), house_fonts()), BadImage);
 }
 
+TEST_CASE("A CMYK picture, as for a printing press, is refused with the cure", "[pictures]") {
+  const std::string press("\xFF\xD8\xFF\xC0\x00\x14\x08\x00\x10\x00\x10\x04\x01\x11\x00\x02\x11\x00\x03\x11\x00\x04\x11\x00\xFF\xD9", 26);
+  Sheet sheet;
+  Grid grid{.columns = {1}};
+  grid.rows.push_back({{samples::holding(Photo{press, "照片"})}, 40});
+  sheet.blocks.push_back(std::move(grid));
+  CHECK_THROWS_WITH(render(sheet, house_fonts()), Contains("CMYK") && Contains("RGB"));
+}
+
 TEST_CASE("Seals of four to twenty-two characters are drawn, with and without a middle line", "[seal]") {
   const std::vector<Seal> seals = {{"某市公章", "", "", 42},
                                    {"阳泉市应急管理局安全处", "", "1403000012345", 42},
