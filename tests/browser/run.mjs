@@ -11,6 +11,7 @@ import { everyPageSpeaksEnglish } from './specs/english.mjs';
 import { Office, walkEnrolment } from './specs/enrolment.mjs';
 import { keyboardAlone } from './specs/keyboard.mjs';
 import { papersAreShown } from './specs/papers.mjs';
+import { eachRoleFindsItsWork } from './specs/roles.mjs';
 import { troubles } from './specs/trouble.mjs';
 
 const root = resolve(dirname(fileURLToPath(import.meta.url)), '../..');
@@ -18,7 +19,7 @@ const program = resolve(process.argv[2] ?? `${root}/build/qianpi`);
 const wanted = process.argv.slice(3);
 const specs = [
   ['enrolment', walkEnrolment], ['trouble', troubles], ['keyboard', keyboardAlone], ['papers', papersAreShown], ['dispatch', walkDispatch],
-  ['english', everyPageSpeaksEnglish], ['accessibility', everyPageIsAccessible],
+  ['roles', eachRoleFindsItsWork], ['english', everyPageSpeaksEnglish], ['accessibility', everyPageIsAccessible],
 ];
 
 const report = new Report(resolve(root, 'out/browser'));
