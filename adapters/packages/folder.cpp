@@ -26,13 +26,21 @@ std::vector<std::string> used_by(const std::string& text) {
   const auto read = yaml::read(text, manifest);
   const auto* root = std::get_if<yaml::Node>(&read);
   const yaml::Node* uses = root ? root->find("uses") : nullptr;
-  if (uses)
-    for (const yaml::Node& one : uses->items) names.push_back(one.text);
+  if (!uses) return names;
+  if (uses->is_scalar()) names.push_back(uses->text);
+  for (const yaml::Node& one : uses->items)
+    if (const yaml::Node* from = one.is_scalar() ? &one : one.find("from")) names.push_back(from->text);
   return names;
 }
 
 bool is_hidden(const fs::path& relative) {
   return std::ranges::any_of(relative, [](const fs::path& part) { return part.native().starts_with('.'); });
+}
+
+/// Beside the package, or with the stock workflows in the folder `workflows` beside the folder of the package.
+fs::path place_of(const fs::path& package, const std::string& used) {
+  const fs::path beside = package.parent_path() / used, stock = package.parent_path().parent_path() / "workflows" / used;
+  return fs::is_directory(beside) || !fs::is_directory(stock) ? beside : stock;
 }
 
 void add_folder(const fs::path& folder, std::vector<PackageFile>& files) {
@@ -60,7 +68,7 @@ std::variant<std::vector<PackageFile>, Problems> read_files(const fs::path& give
     open.pop_back();
     add_folder(next, files);
     for (const std::string& name : used_by(read_text(next / manifest))) {
-      const fs::path used = folder.parent_path() / name;
+      const fs::path used = place_of(folder, name);
       if (name.find_first_of("/\\.") != std::string::npos || !fs::is_directory(used))
         problems.push_back({{folder.filename().string() + "/" + manifest},
                             {"uses 中的流程包不存在：" + name, "The package under uses is not there: " + name},

@@ -13,12 +13,12 @@ constexpr const char* the_engine = "engine";
 constexpr const char* administrator = "administrator";
 const UnitId some_unit{"unit-1"};  // one unit for all roles that are held per unit
 
-Actor member(const Package& package, const Role& role, int number) {
+Actor member(const Package& package, const Role& role, const std::string& key, int number) {
   Actor actor;
   actor.anonymous = role.kind == Role::Kind::anonymous;
   actor.user = {"public"};
   if (actor.anonymous) return actor;
-  actor.user = {role.id + "-" + std::to_string(number)};
+  actor.user = {key + "-" + std::to_string(number)};
   actor.name = role.title.zh + std::to_string(number);
   actor.unit = role.kind == Role::Kind::unit ? UnitId{role.unit} : some_unit;
   actor.contacts = {actor.user.value};
@@ -45,19 +45,23 @@ std::pair<std::string, std::size_t> split(const std::string& as) {
 
 }  // namespace
 
-Cast::Cast(const Package& package, const std::map<std::string, int>& sizes) : package_(package) {
+Cast::Cast(const Package& home, const std::map<std::string, int>& sizes) : home_(home.name), sizes_(sizes) { join(home); }
+
+void Cast::join(const Package& package) {
+  units_.insert(package.units.begin(), package.units.end());
   for (const auto& [id, role] : package.roles) {
-    const bool one = role.kind == Role::Kind::anonymous;
-    const auto size = sizes.find(id);
-    const int count = one ? 1 : size == sizes.end() ? usual_size : size->second;
-    for (int number = 1; number <= count; ++number) by_role_[id].push_back(member(package, role, number));
+    const std::string key = key_of(package.name, id);
+    const auto size = sizes_.find(key);
+    const int count = role.kind == Role::Kind::anonymous ? 1 : size == sizes_.end() ? usual_size : size->second;
+    if (by_role_.contains(key)) continue;
+    for (int number = 1; number <= count; ++number) by_role_[key].push_back(member(package, role, key, number));
   }
 }
 
 std::vector<Person> Cast::holders(const RoleIn& role) {
   std::vector<Person> people;
-  const auto found = by_role_.find(role.role);
-  if (found == by_role_.end() || role.package != package_.name) return people;
+  const auto found = by_role_.find(key_of(role.package, role.role));
+  if (found == by_role_.end()) return people;
   for (const Actor& actor : found->second)
     if (!actor.anonymous && (role.unit.empty() || role.unit == actor.unit)) people.push_back({actor.user, actor.name, actor.unit});
   // A unit that the scenario only mentions has its people too; they never act.
@@ -73,8 +77,8 @@ std::optional<Actor> Cast::actor(const UserId& user) {
 }
 
 std::string Cast::unit_title(const UnitId& unit) {
-  const auto found = package_.units.find(unit.value);
-  return found == package_.units.end() ? unit.value : found->second;
+  const auto found = units_.find(unit.value);
+  return found == units_.end() ? unit.value : found->second;
 }
 
 std::vector<Actor> Cast::players(const std::string& as, const std::vector<std::string>& contacts) const {
@@ -88,6 +92,21 @@ std::vector<Actor> Cast::players(const std::string& as, const std::vector<std::s
   if (number == 0) return players;
   if (number > players.size()) return {};
   return {players[number - 1]};
+}
+
+bool Cast::stand_in(const std::string& by, const Acting& away) {
+  const auto found = players(by, {});
+  if (found.empty()) return false;
+  for (auto& [role, actors] : by_role_)
+    for (Actor& actor : actors)
+      if (actor.user == found.front().user) actor.acting.push_back(away);
+  return true;
+}
+
+std::string Cast::called(const UserId& user) {
+  std::string name = user.value;
+  if (const auto dash = name.rfind('-'); dash != std::string::npos) name[dash] = ' ';
+  return name;
 }
 
 }  // namespace qianpi::scenario

@@ -80,14 +80,14 @@ Value start_data(Play& play, const Scenario& scenario, const Step& step, const F
   for (const Field& field : form.fields)
     if (field.initial) names.erase(field.name);
   const int count = static_cast<int>(play.cases().size());
-  return Filler(play.package(), play.now()).fill(form, std::move(values), names, count);
+  return Filler(*play.located(step.start).first, play.now()).fill(form, std::move(values), names, count);
 }
 
 Value decision_data(Play& play, const Scenario& scenario, const Step& step, const Situation& situation, const Task& task, const Transition* outcome) {
   Course course(situation);
   const std::set<std::string> writable = writable_fields(course, task, outcome);
   const State& state = *find_state(situation.workflow(), task.state);
-  const Filler filler(play.package(), play.now());
+  const Filler filler(*situation.package, play.now());
   Value values = fields_given(step);
   for (const Form* form : written_forms(course, task, outcome)) {
     values = with_usual(scenario, *form, std::move(values), writable);

@@ -86,8 +86,10 @@ void Coverage::note_journal(const Workflow& workflow, const std::vector<JournalR
 
 void Coverage::note(Play& play) {
   for (const Named& one : play.cases()) {
-    const Workflow& workflow = play.package().workflows.at(play.load(one.id).workflow);
-    note_journal(workflow, play.world().views->journal(one.id), walked_[play.package().name + "/" + workflow.name]);
+    const Case now = play.load(one.id);
+    if (now.version != play.package().version) continue;  // an older version, or another package: its steps are counted elsewhere
+    const Workflow& workflow = play.package().workflows.at(now.workflow);
+    note_journal(workflow, play.world().views->journal(one.id), walked_[now.package + "/" + workflow.name]);
   }
 }
 

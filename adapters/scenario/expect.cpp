@@ -41,7 +41,8 @@ std::vector<std::string> told_in(Play& play, CaseId id) {
 }
 
 std::string id_at(Play& play, const Case& in, const Place& place) {
-  const State* state = find_state(play.package().workflows.at(in.workflow), place.state);
+  const PackagePtr package = play.version_of(in);
+  const State* state = find_state(package->workflows.at(in.workflow), place.state);
   const bool draws = state && state->selection && state->selection->draw;
   return draws ? play.id_of({in.package, state->selection->draw->from, place.key}) : place.key;
 }
@@ -68,6 +69,14 @@ Value due_of(const Case& in) {
   return {};
 }
 
+/// "ROLE 1 for ROLE 2": whoever decided in another's place.
+std::vector<std::string> stood_in(const Case& in) {
+  std::vector<std::string> words;
+  for (const DecisionMade& made : in.decisions)
+    if (made.acting_for) words.push_back(Cast::called(made.who.user) + " for " + Cast::called(made.acting_for->user));
+  return words;
+}
+
 Value case_facts(Play& play, const Case& in) {
   std::vector<std::string> documents, agenda;
   Value results = Value::context({});
@@ -76,7 +85,7 @@ Value case_facts(Play& play, const Case& in) {
     if (row.status == ItemStatus::confirmed) agenda.push_back(play.name_of(row.id));
     results = results.with(play.name_of(row.id), row.outcome);
   }
-  return Value::context({{"state", list_of(states_of(play.package(), in))},
+  return Value::context({{"state", list_of(states_of(*play.version_of(in), in))},
                          {"status", lifecycle::name_of(in.status)},
                          {"outcome", in.outcome},
                          {"title", in.title},
@@ -89,7 +98,9 @@ Value case_facts(Play& play, const Case& in) {
                          {"invited", list_of(people_at(play, in, PlaceStatus::invited))},
                          {"team", list_of(people_at(play, in, PlaceStatus::filled))},
                          {"children", children_of(in)},
-                         {"due", due_of(in)}});
+                         {"due", due_of(in)},
+                         {"version", play.number_of(in)},
+                         {"acting", list_of(stood_in(in))}});
 }
 
 /// Entries of each book; the same key again is the same entry.
@@ -121,7 +132,7 @@ bool agrees(const std::string& what, const Value& is, const Node& wanted) {
   if (what == "children" && is_number) return reads_as(*is.get("begun"), wanted);
   if ((what == "team" || what == "invited") && is_number) return std::to_string(is.items().size()) == wanted.text;
   if (what == "team" || what == "invited") return same_members(is, wanted);
-  if (what == "agenda" || what == "state" || what == "holds") return is.is(rules::Kind::list) && same_members(is, wanted);
+  if (what == "agenda" || what == "state" || what == "holds" || what == "acting") return is.is(rules::Kind::list) && same_members(is, wanted);
   return reads_as(is, wanted);
 }
 
@@ -139,8 +150,9 @@ void compare_case(Play& play, const YamlEntry& entry, CaseId id, Failures& failu
   compare_values(entry.key, case_facts(play, now), now.data, entry.value, failures);
 }
 
-Record record_called(Play& play, const std::string& register_name, const std::string& id) {
-  RecordKey key{play.package().name, register_name, id};
+Record record_called(Play& play, const std::string& word, const std::string& id) {
+  const auto [package, register_name] = play.located(word);
+  RecordKey key{package->name, register_name, id};
   if (const auto given = play.records.find(id); given != play.records.end()) key = given->second;
   else if (const CaseId of = play.named(id)) key = play.load(of).subject.value_or(key);
   Situation looked;
@@ -151,7 +163,8 @@ Record record_called(Play& play, const std::string& register_name, const std::st
 }
 
 void compare_record(Play& play, const YamlEntry& entry, const Record& record, Failures& failures) {
-  const Register& in = play.package().registers.at(record.key.register_name);
+  const PackagePtr package = play.located(record.key.package + "/").first;
+  const Register& in = package->registers.at(record.key.register_name);
   const Value known = record_value(in, record, date_at(play.now())).with("books", books_of(record));
   compare_values(entry.key, known, {}, entry.value, failures);
 }
@@ -175,6 +188,11 @@ void compare_started(Play& play, const YamlEntry& entry, Failures& failures) {
   }
 }
 
+bool is_register(Play& play, const std::string& word) {
+  const auto [package, name] = play.located(word);
+  return package && package->registers.contains(name);
+}
+
 }  // namespace
 
 Failures compare(Play& play, const Node& expect) {
@@ -184,7 +202,7 @@ Failures compare(Play& play, const Node& expect) {
     const std::string first = entry.key.substr(0, gap), second = gap == std::string::npos ? "" : entry.key.substr(gap + 1);
     if (entry.key == "started") compare_started(play, entry, failures);
     else if (first == "inbox" && !second.empty()) compare_inbox(play, entry, second, failures);
-    else if (!second.empty() && play.package().registers.contains(first)) compare_record(play, entry, record_called(play, first, second), failures);
+    else if (!second.empty() && is_register(play, first)) compare_record(play, entry, record_called(play, first, second), failures);
     else if (const CaseId id = play.named(entry.key)) compare_case(play, entry, id, failures);
     else failures.push_back({entry.where, "a case called " + entry.key, "no case of that name has begun"});
   }

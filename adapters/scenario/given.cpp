@@ -13,38 +13,7 @@ using yaml::Node;
 
 namespace {
 
-constexpr std::string_view manifest = "/package.yaml";
-const std::set<std::string> not_registers{"parameters", "people", "forms", "calendar"};
-
-/// Where a line and column stand in a text (columns count bytes of the YAML reader's marks, from 1).
-std::size_t offset_of(const std::string& text, const Source& where) {
-  std::size_t at = 0;
-  for (int line = 1; line < where.line; ++line) at = text.find('\n', at) + 1;
-  for (int column = 1; column < where.column; ++at)
-    if ((static_cast<unsigned char>(text[at]) & 0xC0) != 0x80) ++column;
-  while (at < text.size() && (static_cast<unsigned char>(text[at]) & 0xC0) == 0x80) ++at;
-  return at;
-}
-
-std::size_t length_at(const std::string& text, std::size_t at, const Node& node) {
-  if (!node.quoted) return node.text.size();
-  return text.find(text[at], at + 1) - at + 1;
-}
-
-std::string as_written(const Node& node) { return node.kind == yaml::Kind::text ? "'" + node.text + "'" : node.text; }
-
-/// The manifest's text with the value at the end of that path replaced; nothing if it has no such value.
-std::optional<std::string> replaced(const PackageFile& file, std::initializer_list<std::string_view> path, const Node& by) {
-  const auto tree = yaml::read(file.text, file.path);
-  const Node* value = &std::get<Node>(tree);
-  for (std::string_view key : path) value = value ? value->find(key) : nullptr;
-  if (!value) return std::nullopt;
-  const std::size_t at = offset_of(file.text, value->where);
-  std::string text = file.text;
-  return text.replace(at, length_at(text, at, *value), as_written(by));
-}
-
-Failure failure_of(const Problem& problem) { return {problem.where, "a sound package", problem.what.zh + " / " + problem.what.en}; }
+const std::set<std::string> not_registers{"parameters", "definitions", "people", "forms", "calendar", "packages", "substitutes"};
 
 const std::set<std::string> not_fields{"id", "standing", "holds", "from", "until", "books", "engaged"};
 
@@ -55,6 +24,7 @@ std::optional<Date> day_in(const Node& node, std::string_view key) {
 
 struct Given {
   Play& play;
+  const Package& package;
   const Register& in;
   Failures& failures;
 
@@ -86,7 +56,7 @@ struct Given {
       entry.book = book.key;
       entry.key = key ? key->text : "given/" + std::to_string(entry.no);
       const Value values = value_of(node);
-      entry.values = typed(play.package(), (values.is(rules::Kind::context) ? values : Value::context({})).without("at").without("key"));
+      entry.values = typed(package, (values.is(rules::Kind::context) ? values : Value::context({})).without("at").without("key"));
       entry.happened_at = at ? read_moment(at->text).value_or(play.now()) : play.now();
       entry.recorded_at = entry.happened_at;
       record.entries.push_back(std::move(entry));
@@ -98,7 +68,7 @@ struct Given {
     if (!field) failures.push_back({entry.where, "a field of register " + in.name, entry.key});
     const Value given = value_of(entry.value);
     if (!field || given.is_null()) return given;
-    OneInput read = read_field(play.package(), *field, given);
+    OneInput read = read_field(package, *field, given);
     const Value* value = std::get_if<Value>(&read);
     return value ? *value : given;
   }
@@ -132,7 +102,7 @@ struct Given {
     record.fields = fields;
     const Node* id = node.find("id");
     const Value* key = record.fields.get(in.key);
-    record.key = {play.package().name, in.name, key && key->is(rules::Kind::text) ? key->text() : id ? id->text : std::string()};
+    record.key = {package.name, in.name, key && key->is(rules::Kind::text) ? key->text() : id ? id->text : std::string()};
     return record;
   }
 };
@@ -148,49 +118,26 @@ void arm_ends(const Register& in, const Instant now, Record& record, Case& past)
 }
 
 /// A record enters a store only beside a case: here an ended one that stands for all that went before the scenario.
-void store_record(Play& play, Record record) {
+void store_record(Play& play, const Package& package, Record record) {
   record.revision = 1;
   record.facts = 1;
   Changes changes;
   changes.after.id = play.world().store->new_case_id();
   changes.after.revision = 1;
-  changes.after.package = play.package().name;
-  changes.after.version = play.package().version;
-  changes.after.workflow = play.package().workflows.begin()->first;
+  changes.after.package = package.name;
+  changes.after.version = package.version;
+  changes.after.workflow = package.workflows.begin()->first;
   changes.after.started_at = play.now();
   changes.after.ended_at = play.now();
   changes.after.status = CaseState::ended;
   changes.after.data = Value::context({});
-  arm_ends(play.package().registers.at(record.key.register_name), play.now(), record, changes.after);
+  arm_ends(package.registers.at(record.key.register_name), play.now(), record, changes.after);
   const JournalRow row{1, play.now(), {}, engine_user.value, "record_created", "{}", {}, sha256_hex(record.key.key)};
   changes.records.push_back({std::move(record), {row}});
   play.world().store->save(changes);
 }
 
 }  // namespace
-
-std::variant<PackagePtr, Failures> with_parameters(const PackagePtr& package, const Node& given) {
-  const Node *parameters = given.find("parameters"), *calendar = given.find("calendar");
-  const Node* roll = calendar ? calendar->find("due_roll") : nullptr;
-  if (!parameters && !roll) return package;
-  std::vector<PackageFile> files = package->files;
-  const auto file = std::ranges::find(files, package->name + std::string(manifest), &PackageFile::path);
-  const auto change = [&](std::initializer_list<std::string_view> path, const Node& by) {
-    auto text = file == files.end() ? std::nullopt : replaced(*file, path, by);
-    if (text) file->text = std::move(*text);
-    return text.has_value();
-  };
-  if (parameters)
-    for (const yaml::Entry& parameter : parameters->entries)
-      if (!change({"parameters", parameter.key, "value"}, parameter.value))
-        return Failures{{parameter.where, "a parameter of the package", "no parameter " + parameter.key}};
-  if (roll && !change({"calendar", "due_roll"}, *roll)) return Failures{{roll->where, "a package that says due_roll", "it says none"}};
-  auto read = read_package(std::move(files));
-  if (auto* changed = std::get_if<PackagePtr>(&read)) return *changed;
-  Failures failures;
-  for (const Problem& problem : std::get<Problems>(read)) failures.push_back(failure_of(problem));
-  return failures;
-}
 
 std::map<std::string, int> cast_sizes(const Node& given) {
   std::map<std::string, int> sizes;
@@ -200,20 +147,56 @@ std::map<std::string, int> cast_sizes(const Node& given) {
   return sizes;
 }
 
+Failures join_packages(Play& play, const Node& given) {
+  Failures failures;
+  const Node* packages = given.find("packages");
+  if (!packages) return failures;
+  for (const Node& name : packages->items) {
+    if (!play.world().read_package) return {{name.where, "packages beside this one", "nobody reads them here"}};
+    const auto read = play.world().read_package(name.text);
+    if (const auto* package = std::get_if<PackagePtr>(&read)) play.join(*package);
+    else
+      for (const Problem& problem : std::get<Problems>(read))
+        failures.push_back({name.where, "a sound package " + name.text, to_text(problem.where) + " " + problem.what.zh + " / " + problem.what.en});
+  }
+  return failures;
+}
+
 Failures put_records(Play& play, const Node& given) {
   Failures failures;
   for (const yaml::Entry& entry : given.entries) {
     if (not_registers.contains(entry.key)) continue;
-    const auto in = play.package().registers.find(entry.key.substr(0, entry.key.size() - 1));
-    if (in == play.package().registers.end() || !entry.key.ends_with('s')) {
-      failures.push_back({entry.where, "parameters, people, forms, calendar, or a register's name with an s", entry.key});
+    const auto [package, word] = play.located(entry.key);
+    const auto in = package ? package->registers.find(word.substr(0, word.size() - 1)) : std::map<std::string, Register>::const_iterator{};
+    if (!package || in == package->registers.end() || !word.ends_with('s')) {
+      failures.push_back(
+          {entry.where, "parameters, definitions, people, substitutes, packages, forms, calendar, or a register's name with an s", entry.key});
       continue;
     }
     for (const Node& node : entry.value.items) {
-      Record record = Given{play, in->second, failures}.record(node);
+      Record record = Given{play, *package, in->second, failures}.record(node);
       if (const Node* id = node.find("id")) play.records[id->text] = record.key;
-      store_record(play, std::move(record));
+      store_record(play, *package, std::move(record));
     }
+  }
+  return failures;
+}
+
+Failures put_substitutes(Play& play, const Node& given) {
+  Failures failures;
+  const Node* substitutes = given.find("substitutes");
+  if (!substitutes) return failures;
+  for (const Node& node : substitutes->items) {
+    const Node *away = node.find("for"), *by = node.find("by");
+    const auto from = day_in(node, "from"), until = day_in(node, "until");
+    const auto players = away ? play.cast().players(away->text, {}) : std::vector<Actor>{};
+    if (!by || !from || !until || players.empty()) {
+      failures.push_back({node.where, "{for: ROLE, by: ROLE, from: DAY, until: DAY}", shown(node)});
+      continue;
+    }
+    const Actor& one = players.front();
+    const Acting acting{one.user, one.name, one.unit, one.contacts, one.grants, *from, *until, {}};
+    if (!play.cast().stand_in(by->text, acting)) failures.push_back({by->where, "someone to act as " + by->text, "the package has no such role"});
   }
   return failures;
 }

@@ -1,12 +1,15 @@
-// What a scenario takes as given before its first step: parameters, the sizes of the cast, values for forms, records in registers.
+// What a scenario takes as given before its first step: the sizes of the cast, other packages, values for forms, records in registers, who stands in
+// for whom. Parameters and other words of its own package are in versions.h.
 #pragma once
 #include "adapters/scenario/play.h"
 
 namespace qianpi::scenario {
 
-/// The package with the scenario's parameters and its `calendar: {due_roll}`, read anew from its files: a version of its own. Failures name unknown ones.
-std::variant<PackagePtr, Failures> with_parameters(const PackagePtr&, const yaml::Node& given);
 std::map<std::string, int> cast_sizes(const yaml::Node& given);
+/// `given: {packages: [NAME]}`: they lie beside the scenario's own. Their words are called PACKAGE/WORD.
+Failures join_packages(Play&, const yaml::Node& given);
+/// `given: {substitutes: [{for: ROLE, by: ROLE, from, until, role}]}`.
+Failures put_substitutes(Play&, const yaml::Node& given);
 /// `given: {REGISTERs: [{id, standing, holds, from, until, FIELD…}]}` into the store.
 Failures put_records(Play&, const yaml::Node& given);
 /// `given: {forms: {FORM: {FIELD: value}}}`: taken before the filler's own values.

@@ -24,15 +24,35 @@ std::string words_of(const Refusal& refusal) {
 }
 
 Play::Play(PackagePtr package, const World& world, Instant at, const std::map<std::string, int>& cast_sizes)
-    : package_(std::move(package)),
+    : home_(package->name),
       world_(world),
-      cast_(*package_, cast_sizes),
+      cast_(*package, cast_sizes),
       engine_(*world_.store, cast_, clock_, *world_.entropy, world_.calendar, draw_key) {
   clock_.move_to(at);
-  world_.store->publish(*package_, at);
-  engine_.library().keep(package_);
+  join(package);
   engine_.sweep_missed();
 }
+
+void Play::join(const PackagePtr& package) {
+  world_.store->publish(*package, now());
+  engine_.library().keep(package);
+  packages_[package->name].push_back(package);
+  cast_.join(*package);
+}
+
+std::pair<PackagePtr, std::string> Play::located(const std::string& word) const {
+  const auto slash = word.find('/');
+  const auto found = packages_.find(slash == std::string::npos ? home_ : word.substr(0, slash));
+  const std::string rest = slash == std::string::npos ? word : word.substr(slash + 1);
+  return {found == packages_.end() ? nullptr : found->second.back(), rest};
+}
+
+int Play::number_of(const Case& in) const {
+  const auto& versions = packages_.at(in.package);
+  return static_cast<int>(std::ranges::find(versions, in.version, &Package::version) - versions.begin()) + 1;
+}
+
+PackagePtr Play::version_of(const Case& in) const { return packages_.at(in.package).at(static_cast<std::size_t>(number_of(in)) - 1); }
 
 Answer Play::submit(const Actor& actor, CaseId on, Verb verb) {
   const std::string key = "step-" + std::to_string(++submitted_);

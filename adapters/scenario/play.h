@@ -29,12 +29,21 @@ class Play {
  public:
   Play(PackagePtr, const World&, Instant at, const std::map<std::string, int>& cast_sizes);
 
-  const Package& package() const { return *package_; }
+  /// The scenario's own package in its newest version.
+  const Package& package() const { return *packages_.at(home_).back(); }
+  /// A word of the own package; `PACKAGE/WORD` one of another that was joined; no package for one that was not.
+  std::pair<PackagePtr, std::string> located(const std::string& word) const;
+  /// The version a case runs on, and its number: 1 is the first that was published here.
+  PackagePtr version_of(const Case&) const;
+  int number_of(const Case&) const;
   const World& world() const { return world_; }
   const Cast& cast() const { return cast_; }
+  Cast& cast() { return cast_; }
   Engine& engine() { return engine_; }
   Instant now() { return clock_.now(); }
 
+  /// Another package's first version, or a further one of a package that is here: new cases begin on it.
+  void join(const PackagePtr&);
   Answer submit(const Actor&, CaseId on, Verb);
   /// Delivers, fires what is due and takes orders until nothing moves.
   void settle();
@@ -69,7 +78,8 @@ class Play {
   std::optional<Instant> next_event(Instant until);
   void look_for_stranded();
 
-  PackagePtr package_;
+  std::string home_;
+  std::map<std::string, std::vector<PackagePtr>> packages_;  ///< each in its versions
   World world_;
   ScenarioClock clock_;
   Cast cast_;

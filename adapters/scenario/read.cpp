@@ -49,6 +49,7 @@ Step read_step(const Node& node) {
   step.with = part(node, "with");
   step.items = part(node, "items");
   step.expect = part(node, "expect");
+  step.publish = part(node, "publish");
   if (const Node* about = node.find("about")) read_about(*about, step);
   if (const Node* repeat = node.find("repeat")) step.repeat = std::stoi(repeat->text);
   return step;

@@ -2,6 +2,7 @@
 #include "adapters/scenario/expect.h"
 #include "adapters/scenario/given.h"
 #include "adapters/scenario/steps.h"
+#include "adapters/scenario/versions.h"
 
 namespace qianpi::scenario {
 
@@ -35,9 +36,20 @@ std::optional<Failure> move_clock(Play& play, const Step& step) {
   return Failure{step.where, "time to go on", step.at + " lies before " + to_minute(play.now())};
 }
 
+Failures publish(Play& play, const Step& step) {
+  if (step.publish.is_null()) return {};
+  const PackagePtr before = play.located({}).first;
+  auto next = changed(before, step.publish);
+  if (auto* failures = std::get_if<Failures>(&next)) return std::move(*failures);
+  if (std::get<PackagePtr>(next)->version == before->version) return {{step.where, "another version", "the same words as before"}};
+  play.join(std::get<PackagePtr>(next));
+  return {};
+}
+
 Failures take(Play& play, const Scenario& scenario, const Step& step) {
   Failures failures;
   if (auto failure = move_clock(play, step)) return {*failure};
+  if (failures = publish(play, step); !failures.empty()) return failures;
   if (auto failure = perform(play, scenario, step)) failures.push_back(*failure);
   else failures = compare(play, step.expect);
   for (const std::string& mishap : play.take_mishaps()) failures.push_back({step.where, "nothing to go wrong between cases", mishap});
@@ -58,10 +70,11 @@ Failures play_through(Play& play, const Scenario& scenario) {
 }  // namespace
 
 Failures run(const Scenario& scenario, const PackagePtr& package, const World& world, Coverage* coverage) {
-  auto own = with_parameters(package, scenario.given);
+  auto own = changed(package, scenario.given);
   if (auto* failures = std::get_if<Failures>(&own)) return *failures;
   Play play(std::get<PackagePtr>(own), world, scenario.at, cast_sizes(scenario.given));
-  if (Failures failures = put_records(play, scenario.given); !failures.empty()) return failures;
+  for (const auto put : {join_packages, put_records, put_substitutes})
+    if (Failures failures = put(play, scenario.given); !failures.empty()) return failures;
   Failures failures = play_through(play, scenario);
   if (coverage) coverage->note(play);
   return failures;

@@ -15,12 +15,12 @@
 
 namespace qianpi::scenario {
 
-/// One line under `steps`: it may move the clock, act, and say what is then expected, in this order.
+/// One line under `steps`: it may move the clock, publish, act, and say what is then expected, in this order.
 struct Step {
   Source where;
   std::string as, start, name, on, act, subject, refused, wait, at;
   std::string about, about_item;  ///< names of cases: `about: n1 c1`
-  yaml::Node with, items, expect;
+  yaml::Node with, items, expect, publish;
   int repeat = 1;
 };
 
@@ -44,6 +44,7 @@ struct World {
   std::shared_ptr<Views> views;
   std::shared_ptr<Entropy> entropy;
   std::shared_ptr<const calendar::Calendar> calendar;
+  std::function<std::variant<PackagePtr, Problems>(const std::string& name)> read_package{};  ///< those beside the scenario's own
 };
 
 /// Where a scenario and the engine disagree.

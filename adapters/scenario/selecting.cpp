@@ -135,7 +135,8 @@ SelectionOutcome select(Play& play, const Step& step, const Case& in, const Stat
 std::optional<std::variant<SelectionTurn, Failure>> selection_turn(Play& play, const Step& step, const std::vector<CaseId>& meant) {
   for (CaseId id : meant) {
     const Case in = play.load(id);
-    const State* state = selecting_state(play.package(), in);
+    const PackagePtr package = play.version_of(in);
+    const State* state = selecting_state(*package, in);
     if (state && is_answer(*state, step.act)) return answer(play, step, in, *state);
     if (state && words.contains(step.act)) return select(play, step, in, *state);
   }

@@ -7,6 +7,7 @@
 #include "adapters/scenario/selecting.h"
 #include "adapters/scenario/values.h"
 #include "engine/checks.h"
+#include "engine/roles.h"
 
 namespace qianpi::scenario {
 
@@ -41,9 +42,15 @@ std::optional<Failure> judged(const Step& step, const Answer& answer) {
   return std::nullopt;
 }
 
+/// `PACKAGE/ROLE 2` → ROLE.
+std::string role_called(const std::string& as) {
+  const std::string word = as.substr(0, as.find(' '));
+  return word.substr(word.find('/') + 1);
+}
+
 std::vector<std::string> contacts_in(const Case& in, const std::string& as) {
   std::vector<std::string> contacts;
-  const std::string role = as.substr(0, as.find(' '));
+  const std::string role = role_called(as);
   for (const Task& task : in.tasks)
     if (task.role == role && !task.contact.empty()) contacts.push_back(task.contact);
   return contacts;
@@ -125,7 +132,7 @@ std::vector<CaseId> rows_for(Play& play, const Step& step, const Case& collector
   std::vector<CaseId> rows;
   for (const yaml::Node& one : named.items) rows.push_back(play.named(one.text));
   if (named.kind == yaml::Kind::list) return rows;
-  for (const WaitingRow& row : play.world().views->waiting(play.package().name, collector.workflow)) rows.push_back(row.on);
+  for (const WaitingRow& row : play.world().views->waiting(collector.package, collector.workflow)) rows.push_back(row.on);
   return rows;
 }
 
@@ -233,14 +240,15 @@ const StartRule* rule_for(const Package& package, const Workflow& workflow, cons
 
 Verb start_of(Play& play, const Scenario& scenario, const Step& step, const Actor& actor, const Workflow& workflow) {
   const bool about = !step.about.empty();
-  const StartRule* rule = rule_for(play.package(), workflow, actor, about);
-  const auto form = rule ? play.package().forms.find(rule->form) : play.package().forms.end();
-  Value data = form != play.package().forms.end() && !actor.is_engine() ? start_data(play, scenario, step, form->second)
-                                                                        : typed(play.package(), fields_given(step));
+  const Package& package = *play.located(step.start).first;
+  const StartRule* rule = rule_for(package, workflow, actor, about);
+  const auto form = rule ? package.forms.find(rule->form) : package.forms.end();
+  Value data =
+      form != package.forms.end() && !actor.is_engine() ? start_data(play, scenario, step, form->second) : typed(package, fields_given(step));
   const CaseId on = play.named(step.about), item = play.named(step.about_item);
   if (about && actor.anonymous) return verb::Object{workflow.name, on, item, std::move(data)};
   verb::Start start;
-  start.package = play.package().name;
+  start.package = package.name;
   start.workflow = workflow.name;
   start.data = std::move(data);
   start.subject = subject_called(play, step.subject);
@@ -249,7 +257,8 @@ Verb start_of(Play& play, const Scenario& scenario, const Step& step, const Acto
 }
 
 std::optional<Failure> begin(Play& play, const Scenario& scenario, const Step& step) {
-  const Workflow* workflow = workflow_called(play.package(), step.start);
+  const auto [package, word] = play.located(step.start);
+  const Workflow* workflow = package ? workflow_called(*package, word) : nullptr;
   if (!workflow) return found(step, "a workflow called " + step.start, "the package has none of that name or id");
   const std::vector<Actor> players = play.cast().players(step.as, {});
   if (players.empty()) return found(step, "someone to act as " + step.as, "the package has no such role");
@@ -274,7 +283,8 @@ std::vector<std::string> inbox_of(Play& play, const std::string& role) {
     for (const Actor& player : play.cast().players(role, contacts_in(play.load(one.id), role))) {
       const auto situation = play.engine().situation(player, one.id);
       waits = waits || (situation && std::ranges::any_of(situation->before.tasks, [&](const Task& task) {
-                          return task.role == role.substr(0, role.find(' ')) && is_open(task) && !task_refusal(*situation, task);
+                          const bool is_his = task.role == role_called(role) || stands_in_for(Course(*situation), task, player);
+                          return is_his && is_open(task) && !task_refusal(*situation, task);
                         }));
     }
     if (waits) inbox.push_back(one.name);

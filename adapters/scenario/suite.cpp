@@ -18,19 +18,27 @@ void complain(const Problems& problems, const Suite& suite, Score& score) {
               << "  " << problem.what.en << " — " << problem.cure.en << '\n';
 }
 
-void run_one(const Scenario& scenario, const PackagePtr& package, const Suite& suite, Score& score) {
+/// A package, and where those beside it lie.
+struct Home {
+  PackagePtr package;
+  fs::path folder;
+};
+
+void run_one(const Scenario& scenario, const Home& home, const Suite& suite, Score& score) {
   ++score.all;
-  const Failures failures = run(scenario, package, suite.make_world(), suite.coverage);
+  World world = suite.make_world();
+  world.read_package = [&](const std::string& name) { return suite.read_package(home.folder / name); };
+  const Failures failures = run(scenario, home.package, world, suite.coverage);
   score.passed += failures.empty();
   suite.out << (failures.empty() ? "ok      " : "FAILED  ") << scenario.id << (scenario.id.empty() ? "" : "  ") << scenario.title << '\n';
   for (const Failure& failure : failures)
     suite.out << "  " << to_text(failure.where) << "\n    expected  " << failure.expected << "\n    found     " << failure.found << '\n';
 }
 
-void run_file(const PackageFile& file, const PackagePtr& package, const Suite& suite, Score& score) {
+void run_file(const PackageFile& file, const Home& home, const Suite& suite, Score& score) {
   const auto read = read_scenarios(file.text, file.path);
   if (const auto* problems = std::get_if<Problems>(&read)) return complain(*problems, suite, score);
-  for (const Scenario& scenario : std::get<std::vector<Scenario>>(read)) run_one(scenario, package, suite, score);
+  for (const Scenario& scenario : std::get<std::vector<Scenario>>(read)) run_one(scenario, home, suite, score);
 }
 
 /// The package a scenario file belongs to: NAME/scenarios/FILE.
@@ -39,13 +47,15 @@ fs::path home_of(const fs::path& path) { return fs::is_directory(path) ? path : 
 void run_path(const fs::path& path, const Suite& suite, Score& score) {
   if (!fs::exists(path))
     return complain({{{path.string()}, {"没有这个文件或文件夹", "There is no such file or folder"}, {"请检查路径", "check the path"}}}, suite, score);
-  const auto read = suite.read_package(home_of(path));
+  const fs::path folder = fs::absolute(home_of(path)).lexically_normal();
+  const auto read = suite.read_package(folder);
   if (const auto* problems = std::get_if<Problems>(&read)) return complain(*problems, suite, score);
   const PackagePtr& package = std::get<PackagePtr>(read);
-  const std::string folder = package->name + "/scenarios/";
+  const Home home{package, (folder.has_filename() ? folder : folder.parent_path()).parent_path()};
+  const std::string scenarios = package->name + "/scenarios/";
   for (const PackageFile& file : package->files) {
     const bool wanted = fs::is_directory(path) || fs::path(file.path).filename() == path.filename();
-    if (file.path.starts_with(folder) && wanted) run_file(file, package, suite, score);
+    if (file.path.starts_with(scenarios) && wanted) run_file(file, home, suite, score);
   }
   if (suite.coverage) suite.coverage->tell(*package, suite.out);
 }

@@ -37,6 +37,15 @@ class Decisions {
       checker_.refuse(it.where, {"return 用 to 说明退给谁，不用 target", "return says with `to` whom it goes back to, not with target"},
                       {"请写 to: initiator、previous 或环节", "write to: initiator, previous or a state"});
     if (is_outcome(it.event)) check_sender(state, it);
+    if (is_outcome(it.event) && is_verb(it.event)) refuse_verb(it);
+  }
+
+  /// What people do with any task has its own meaning: an outcome of that name would never be told from it.
+  void refuse_verb(const Transition& it) {
+    checker_.refuse(it.where,
+                    {"“" + it.event + "”是系统自带的操作，不能作办理结果的名称", "\"" + it.event + "\" is a verb of the engine and names no outcome"},
+                    {"请换一个名称，如 refer；要去掉该操作，写 forbid: [" + it.event + "]",
+                     "choose another name, such as refer; to take the verb away write forbid: [" + it.event + "]"});
   }
 
   void check_adverse(const State& state, const Transition& it) {

@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "engine/definition/readers.h"
+#include "engine/definition/used.h"
 
 namespace qianpi::reading {
 namespace {
@@ -78,7 +79,7 @@ void each(const Node& file, std::string_view key, Read read) {
 void read_package_file(Notes& notes, const Node& file, Package& package) {
   package.name = text(file, "package");
   package.title = text(file, "title");
-  package.uses = texts(file.find("uses"));
+  for (const Use& use : read_uses(file)) package.uses.push_back(use.from);
   package.units = read_units(file.find("units"));
   if (const Node* calendar = file.find("calendar")) package.calendar.roll = text(*calendar, "due_roll") != "off";
   each(file, "regulations", [&](const std::string& id, const Node& node) { package.regulations.emplace(id, read_regulation(notes, id, node)); });

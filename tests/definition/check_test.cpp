@@ -120,6 +120,15 @@ TEST_CASE("An outcome that nobody can decide is told") {
   CHECK_THAT(told_of("  review:\n    on: {approve: {target: done}}\n" + end), Contains(":7 没有人能作出“approve”"));
 }
 
+TEST_CASE("An outcome named like a verb is refused with the cure") {
+  for (const std::string verb : {"transfer", "delegate", "claim", "copy", "remind", "comment", "reassign"}) {
+    INFO(verb);
+    CHECK(told_of("  review:\n    task: {role: clerk}\n    on:\n      approve: {target: done}\n      " + verb + ": {title: 转交, target: done}\n" +
+                  end) ==
+          "request.yaml:10 “" + verb + "”是系统自带的操作，不能作办理结果的名称 | 请换一个名称，如 refer；要去掉该操作，写 forbid: [" + verb + "]\n");
+  }
+}
+
 TEST_CASE("Withdrawing must lead to an end") {
   CHECK_THAT(told_of("  review:\n    task: {role: clerk}\n    on: {approve: {target: done}, withdraw: {target: review}}\n" + end),
              Contains(":8 withdraw 必须转到一个结束环节"));

@@ -48,7 +48,7 @@ scenario::World on_mariadb() {
 
 int run_all(const scenario::MakeWorld& make_world) {
   std::vector<fs::path> packages = packages::packages_in(fs::path(QIANPI_ROOT) / "workflows");
-  packages.push_back(fs::path(QIANPI_ROOT) / "examples/leave");
+  for (const char* example : {"examples/leave", "examples/meeting"}) packages.push_back(fs::path(QIANPI_ROOT) / example);
   return scenario::run_scenarios(packages, {packages::read, make_world, std::cout});
 }
 
