@@ -33,7 +33,7 @@ int render(const cli::RenderArguments& it) {
   if (form == package.forms.end() || form->second.page.is_null())
     throw Stop("流程包 " + package.name + " 没有可打印的表单 " + it.form + " / The package has no form with a page of that name");
   const bool blank = it.values.empty();
-  const rules::Value values = blank ? rules::Value::context({}) : rules::from_json(read_text(it.values));
+  const rules::Value values = blank ? rules::Value::context({}) : paper::with_dates(rules::from_json(read_text(it.values)));
   const paper::PaperOrder order{package, form->second, values, {}, it.form, form->second.title, "", clock::SystemClock().now(), !blank, {}, blank};
   const paper::PrintedPaper printed = paper::print(order, {}, pdf::Fonts(pdf::debian_fonts()));
   const std::string out = it.out.empty() ? it.form + ".pdf" : it.out;

@@ -68,6 +68,9 @@ Reply list_registers(Site&, const Request&);
 Reply read_register(Site&, const Request&);
 Reply read_record(Site&, const Request&);
 
+// statistics.cpp
+Reply read_statistics(Site&, const Request&);
+
 // public.cpp
 Reply list_notices(Site&, const Request&);
 Reply read_notice(Site&, const Request&);

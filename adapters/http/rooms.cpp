@@ -131,7 +131,8 @@ Reply list_registers(Site& site, const Request& request) {
       list.push_back({{"package", package->name},
                       {"register", name},
                       {"title", words(of.title, request.language)},
-                      {"count", site.views.records(package->name, name, "").size()}});
+                      {"count", site.views.records(package->name, name, "").size()},
+                      {"statistics", may_read_statistics_of(request.actor, package->name, of)}});
   }
   return json_reply(list);
 }

@@ -38,6 +38,15 @@ void admit_reader(Site& site, Request& request) {
   if (!package || !package->registers.contains(request.param("register")) || !works_in(request.actor, package->name)) throw not_found();
 }
 
+void admit_to_statistics(Site& site, Request& request) {
+  admit_reader(site, request);
+  const PackagePtr package = site.engine.library().current(request.param("package"));
+  const Register& of = package->registers.at(request.param("register"));
+  if (of.statistics.pictures.empty()) throw not_found();
+  if (!may_read_statistics_of(request.actor, package->name, of))
+    throw Failure(403, "not_allowed", {"您没有查看该名册统计的职务", "You hold no role that may see the statistics of this register"});
+}
+
 void admit_attachment(Site& site, Request& request) {
   const auto blob = site.blobs.find({request.param("id")});
   if (blob && blob->owner == request.actor.user) return;
@@ -72,6 +81,7 @@ const Rule everyone{"everyone", {"无需登录", "No login"}, false, admit_all};
 const Rule anyone_signed_in{"anyone_signed_in", {"任何已登录用户", "Anyone signed in"}, true, admit_all};
 const Rule may_see_case{"may_see_case", {"可查看该办件的人", "Whoever may see the case"}, true, admit_viewer};
 const Rule owns_draft{"owns_draft", {"草稿的主人", "The draft's owner"}, true, admit_owner};
+const Rule may_read_statistics{"may_read_statistics", {"名册统计所列职务", "Roles named by the register's statistics"}, true, admit_to_statistics};
 const Rule may_read_register{"may_read_register", {"在该流程包中任职的人", "Holders of a role in the package"}, true, admit_reader};
 const Rule owns_attachment{
     "owns_attachment", {"上传者，或可查看含此附件的办件的人", "The uploader, or whoever may see a case that holds it"}, true, admit_attachment};

@@ -17,10 +17,11 @@ struct Rule {
 namespace rule {
 extern const Rule everyone;  ///< the public too, rate-limited
 extern const Rule anyone_signed_in;
-extern const Rule may_see_case;       ///< {id} is a case that the actor may see; the request gets its situation
-extern const Rule owns_draft;         ///< {id} is the actor's own draft, or nobody's yet
-extern const Rule may_read_register;  ///< {package}, {register}: holders of a role of the package
-extern const Rule owns_attachment;    ///< {id} is one's own upload, or a readable one of the case named by ?case=
+extern const Rule may_see_case;         ///< {id} is a case that the actor may see; the request gets its situation
+extern const Rule owns_draft;           ///< {id} is the actor's own draft, or nobody's yet
+extern const Rule may_read_register;    ///< {package}, {register}: holders of a role of the package
+extern const Rule may_read_statistics;  ///< the same, and a role that the register's statistics name
+extern const Rule owns_attachment;      ///< {id} is one's own upload, or a readable one of the case named by ?case=
 extern const Rule administrator;
 extern const Rule demonstration;  ///< only while the clock is virtual
 }  // namespace rule
@@ -29,5 +30,7 @@ extern const Rule demonstration;  ///< only while the clock is virtual
 bool holds_attachment(const Situation&, const BlobId&);
 /// Does the actor hold any role in that package?
 bool works_in(const Actor&, const std::string& package);
+/// Has the register statistics, and may the actor see them?
+bool may_read_statistics_of(const Actor&, const std::string& package, const Register&);
 
 }  // namespace qianpi::http

@@ -28,7 +28,7 @@ void PageReader::read_block(const Value& block, const std::string& where) {
 
 void PageReader::put_title(Part& part) {
   pdf::Title title;
-  title.text = words_.text(part.text("title"));
+  title.text = words_.sentence(part.text("title"));
   title.style.size_pt = part.number("size", 22);
   title.style.font = part.font(pdf::FontRole::heading);
   title.style.red = part.flag("red");
@@ -52,7 +52,7 @@ void PageReader::put_line(Part& part) {
 void PageReader::put_paragraphs(Part& part, std::string_view key) {
   pdf::Paragraph paragraph;
   const bool body = key == "paragraph", note = key == "note";
-  paragraph.text = words_.text(part.text(key));
+  paragraph.text = words_.sentence(part.text(key));
   while (!paragraph.text.empty() && paragraph.text.back() == '\n') paragraph.text.pop_back();
   paragraph.style.font = part.font(pdf::FontRole::body);
   paragraph.style.size_pt = part.number("size", note ? 9 : letter_size());

@@ -37,7 +37,8 @@ std::vector<pdf::Attachment> attachments_of(const PaperOrder& order, const std::
 }  // namespace
 
 pdf::Sheet sheet_of(const PaperOrder& order, const Surroundings& around) {
-  const Words words(order.package, order.form, with_last_decision(order.values), around.title_of);
+  const Words typed(order.package, order.form, with_last_decision(order.values), around.title_of);
+  const Words words = order.blank ? typed.with_gaps() : typed;
   static const std::vector<std::string> none;
   PageReader reader(words, order.draft ? none : order.seals, around.read_picture);
   pdf::Sheet sheet = reader.read();

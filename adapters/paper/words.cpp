@@ -12,6 +12,8 @@ namespace {
 using rules::Kind;
 using rules::Value;
 
+constexpr std::string_view gap_to_write_in = "＿＿＿＿＿＿";
+
 bool is_path(std::string_view text) {
   return !text.empty() && std::ranges::all_of(text, [](char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '_' || c == '.'; });
 }
@@ -155,7 +157,17 @@ std::string Words::in_braces(std::string_view inside) const {
   return print(rules::evaluate(*expression, rules::ContextScope(values_)).value, nullptr, {});
 }
 
-std::string Words::text(std::string_view pattern) const {
+std::string Words::text(std::string_view pattern) const { return filled(pattern, {}); }
+
+std::string Words::sentence(std::string_view pattern) const { return filled(pattern, gap_); }
+
+Words Words::with_gaps() const {
+  Words made = *this;
+  made.gap_ = gap_to_write_in;
+  return made;
+}
+
+std::string Words::filled(std::string_view pattern, std::string_view gap) const {
   std::string made;
   for (std::size_t at = 0; at < pattern.size();) {
     if (pattern[at] != '{') {
@@ -169,10 +181,31 @@ std::string Words::text(std::string_view pattern) const {
     }
     const auto end = pattern.find('}', at);
     if (end == std::string_view::npos) throw PageFault("form " + form_.id + ": a brace is not closed in: " + std::string(pattern));
-    made += in_braces(pattern.substr(at + 1, end - at - 1));
+    const std::string_view inside = pattern.substr(at + 1, end - at - 1);
+    const std::string value = in_braces(inside);
+    const bool is_named = is_path(inside.substr(0, inside.find(':')));
+    made += value.empty() && is_named ? gap : value;
     at = end + 1;
   }
   return made;
+}
+
+rules::Value with_dates(const Value& plain) {
+  if (plain.is(Kind::text)) {
+    if (const auto day = read_date(plain.text())) return *day;
+    if (plain.text().find('T') != std::string::npos)
+      if (const auto instant = read_instant(plain.text())) return Value::at(*instant);
+    return plain;
+  }
+  if (plain.is(Kind::list)) {
+    rules::Items items;
+    for (const Value& item : plain.items()) items.push_back(with_dates(item));
+    return Value::list(std::move(items));
+  }
+  if (!plain.is(Kind::context)) return plain;
+  rules::Entries entries;
+  for (const auto& [name, value] : plain.entries()) entries.emplace_back(name, with_dates(value));
+  return Value::context(std::move(entries));
 }
 
 bool Words::holds(const std::string& condition) const {

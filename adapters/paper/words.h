@@ -37,6 +37,10 @@ class Words {
   std::string printed(std::string_view path, std::string_view how = {}) const;
   // A text with {…}. Throws PageFault for an expression that doesn't parse.
   std::string text(std::string_view pattern) const;
+  // The same within a sentence: on a paper that is filled by hand, a named value that is missing leaves a gap to write in.
+  std::string sentence(std::string_view pattern) const;
+  // For a paper that is filled by hand.
+  Words with_gaps() const;
   bool holds(const std::string& condition) const;
 
   const Package& package() const { return package_; }
@@ -49,13 +53,18 @@ class Words {
   std::string print_typed(const std::string& text, const Field& field) const;
   std::string print_choice(const std::string& code, const Field& field) const;
   std::string in_braces(std::string_view inside) const;
+  std::string filled(std::string_view pattern, std::string_view gap) const;
 
   const Package& package_;
   const Form& form_;
   rules::Value values_;
   const TitleOf& title_of_;
   const std::vector<Field>* columns_ = nullptr;
+  std::string gap_;
 };
+
+// Values out of a plain JSON file, where a day and an instant are texts, as the paper's values: dates and instants.
+rules::Value with_dates(const rules::Value& plain);
 
 // 2026年3月10日 and so on; an empty text for a word that isn't known.
 std::string print_date(Date date, std::string_view how);

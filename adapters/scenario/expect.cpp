@@ -40,6 +40,21 @@ std::vector<std::string> told_in(Play& play, CaseId id) {
   return {told.begin(), told.end()};
 }
 
+/// How often people were reminded of tasks of this case, by themselves or by a clock.
+int reminders_in(Play& play, CaseId id) {
+  return static_cast<int>(std::ranges::count(play.world().views->journal(id), "task_reminded", &JournalRow::kind));
+}
+
+/// Roles to which tasks of this case were escalated.
+std::vector<std::string> escalated_in(Play& play, CaseId id) {
+  std::set<std::string> roles;
+  for (const JournalRow& row : play.world().views->journal(id)) {
+    const Fact fact = fact_from(row.kind, rules::from_json(row.body));
+    if (const auto* escalated = std::get_if<fact::TaskEscalated>(&fact)) roles.insert(escalated->roles.begin(), escalated->roles.end());
+  }
+  return {roles.begin(), roles.end()};
+}
+
 std::string id_at(Play& play, const Case& in, const Place& place) {
   const PackagePtr package = play.version_of(in);
   const State* state = find_state(package->workflows.at(in.workflow), place.state);
@@ -92,6 +107,8 @@ Value case_facts(Play& play, const Case& in) {
                          {"documents", list_of(documents)},
                          {"no_documents", list_of(documents)},
                          {"told", list_of(told_in(play, in.id))},
+                         {"reminded", reminders_in(play, in.id)},
+                         {"escalated", list_of(escalated_in(play, in.id))},
                          {"agenda", list_of(agenda)},
                          {"results", results},
                          {"draws", static_cast<int>(std::ranges::count_if(in.invitations, [](const Invitation& one) { return one.draw > 0; }))},
@@ -132,7 +149,8 @@ bool agrees(const std::string& what, const Value& is, const Node& wanted) {
   if (what == "children" && is_number) return reads_as(*is.get("begun"), wanted);
   if ((what == "team" || what == "invited") && is_number) return std::to_string(is.items().size()) == wanted.text;
   if (what == "team" || what == "invited") return same_members(is, wanted);
-  if (what == "agenda" || what == "state" || what == "holds" || what == "acting") return is.is(rules::Kind::list) && same_members(is, wanted);
+  const bool is_set = what == "agenda" || what == "state" || what == "holds" || what == "acting" || what == "escalated";
+  if (is_set) return is.is(rules::Kind::list) && same_members(is, wanted);
   return reads_as(is, wanted);
 }
 

@@ -51,6 +51,7 @@ class References {
   void check_register(const Register& it) {
     lists(it.fields);
     field(it.where, it.key, it.fields);
+    for (const std::string& reader : it.statistics.access) role(it.where, reader);
   }
 
   void check_workflow(const Workflow& it) {

@@ -85,6 +85,24 @@ struct Quota {
   Source where;
 };
 
+/// One picture over a register's records: how many of each kind. Exactly one of the kinds.
+struct Statistic {
+  enum class Kind { value, age, book, ends } kind = Kind::value;
+  std::string name;
+  Bilingual title;
+  std::string by;           ///< value: a field or a counter; age: a date field; book: a field of the book
+  std::string book;         ///< whose entries are counted within the window, instead of records
+  std::vector<int> bands;   ///< where each band of numbers begins, the first one open below; rising
+  calendar::Span window{};  ///< of a book: so far back; of ends: so many months ahead, one bar each
+  Source where;
+};
+
+struct Statistics {
+  std::vector<std::string> access;  ///< roles that may see them; empty: whoever may read the register
+  std::string standing;             ///< only records with this main standing; empty: all
+  std::vector<Statistic> pictures;
+};
+
 struct Register {
   std::string name;
   Bilingual title;
@@ -96,6 +114,7 @@ struct Register {
   std::vector<Book> books;
   std::vector<Counter> counters;
   std::vector<Quota> quotas;
+  Statistics statistics;
   Source where;
 };
 

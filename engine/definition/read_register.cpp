@@ -128,6 +128,7 @@ Register read_register(Notes& notes, const Node& file) {
   it.books = read_books(notes, file.find("books"));
   it.counters = read_counters(notes, file.find("counters"));
   it.quotas = read_quotas(notes, file.find("quotas"));
+  it.statistics = read_statistics(notes, file.find("statistics"), it);
   return it;
 }
 

@@ -10,6 +10,8 @@ namespace qianpi::reading {
 
 void read_package_file(Notes&, const Node&, Package&);
 Register read_register(Notes&, const Node&);
+/// Of a register whose fields, standings, books and counters are read already: every name is looked up.
+Statistics read_statistics(Notes&, const Node* statistics, const Register&);
 Form read_form(Notes&, const Node&);
 std::vector<Field> read_fields(Notes&, const Node* map);
 std::vector<Option> read_options(const Node* list);

@@ -24,6 +24,7 @@ export const router = createRouter({
     { path: '/collectors', component: () => import('./pages/CollectorsPage.vue'), meta: { title: 'rooms.title' } },
     { path: '/registers', component: () => import('./pages/RegistersPage.vue'), meta: { title: 'registers.title' } },
     { path: '/registers/:package/:register', component: () => import('./pages/RegisterPage.vue'), meta: { title: 'registers.title' } },
+    { path: '/registers/:package/:register/statistics', component: () => import('./pages/StatisticsPage.vue'), meta: { title: 'statistics.title' } },
     { path: '/registers/:package/:register/:id', component: () => import('./pages/RecordPage.vue'), meta: { title: 'registers.title' } },
     { path: '/admin', component: () => import('./pages/StuckPage.vue'), meta: { title: 'stuck.title' } },
     { path: '/me', component: () => import('./pages/MePage.vue'), meta: { title: 'me.title' } },

@@ -34,7 +34,7 @@ async function pagesOf(office) {
     ['case', `/cases/${open}`], ['case, form', `/cases/${open}`, tab('表单')], ['case, attachments', `/cases/${open}`, tab('附件')], ['case, flow', `/cases/${open}`, tab('流程图')],
     ['case, journal', `/cases/${open}`, tab('流转记录')], ['case, return dialog', `/cases/${open}`, dialogOf('退回')], ['case, comment dialog', `/cases/${open}`, dialogOf('批注')],
     ['case, not found', '/cases/999999'],
-    ['registers', '/registers'], ['register', shelf], ...(record ? [['record', `${shelf}/${record}`]] : []), ['settings', '/me'], ['settings, errors', '/me', click('修改密码')],
+    ['registers', '/registers'], ['register', shelf], ['statistics', `${shelf}/statistics`], ['statistics, table open', `${shelf}/statistics`, (page) => page.getByText('表格', { exact: true }).first().click()], ...(record ? [['record', `${shelf}/${record}`]] : []), ['settings', '/me'], ['settings, errors', '/me', click('修改密码')],
   ];
   const applicantPages = [
     ['application', '/new/yangquan/enrolment'], ['application, errors', '/new/yangquan/enrolment', click('提交申请')], ['inbox, mine', '/inbox/mine'],

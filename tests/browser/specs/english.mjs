@@ -33,7 +33,7 @@ export async function everyPageSpeaksEnglish(office, report) {
   await page.getByRole('heading', { level: 1, name: 'Inbox' }).or(page.getByRole('heading', { level: 1 })).first().waitFor();
   const tab = (name) => async () => page.getByRole('tab', { name }).click();
   const walk = [
-    ['/inbox/todo'], ['/inbox/done'], ['/inbox/drafts'], ['/new'], ['/new/yangquan/notice'], ['/collectors'], ['/registers'], ['/registers/yangquan/expert'], ['/me'],
+    ['/inbox/todo'], ['/inbox/done'], ['/inbox/drafts'], ['/new'], ['/new/yangquan/notice'], ['/collectors'], ['/registers'], ['/registers/yangquan/expert'], ['/registers/yangquan/expert/statistics'], ['/me'],
     [`/cases/${on}`], ...['Form', 'Attachments', 'Flow', 'Journal'].map((name) => [`/cases/${on}`, tab(name)]), ['/notices'], ['/verify'], ['/verify/NOSUCHCODE'], ['/no/such/page'], ['/invitation/nosuchcode'],
   ];
   for (const [address, before] of walk) {

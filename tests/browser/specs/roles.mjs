@@ -76,6 +76,16 @@ export async function eachRoleFindsItsWork(office, report) {
     expect(!(await county.getByRole('link', { name: '填写：一般情况委派' }).count()), 'it may ask for a dispatch');
   });
 
+  const emo = await office.as('wangqiang');
+  await claim('The pool office sees its pool in pictures', emo, async () => {
+    await emo.goto('/registers/yangquan/expert');
+    await emo.getByRole('link', { name: '统计', exact: true }).click();
+    await emo.getByRole('heading', { level: 1, name: '专家统计' }).waitFor();
+    await emo.getByRole('img', { name: /^按行业领域：.*煤矿 \d+/ }).waitFor();
+    await emo.getByText('表格').first().click();
+    await emo.getByRole('table', { name: '按行业领域' }).getByRole('row', { name: /^煤矿/ }).waitFor();
+  });
+
   const applicant = await office.as('lisi');
   await claim('The applicant finds the application and no work of the office', applicant, async () => {
     await applicant.goto('/new');
@@ -102,6 +112,6 @@ export async function eachRoleFindsItsWork(office, report) {
     await anyone.getByRole('heading', { level: 1, name: '公示公告' }).waitFor();
     await anyone.goto('/roster/yangquan/expert');
     await anyone.getByText('周文斌').first().waitFor();
-    expect((await anyone.request.get('/api/v1/registers/yangquan/expert')).status() === 401, 'the register is open to all');
+    expect((await anyone.request.get('/api/v1/registers/yangquan/expert/statistics')).status() === 401, 'statistics are open to all');
   });
 }

@@ -12,7 +12,7 @@ export type Read = [
   Fits<Served['StartView'], Page.StartView>, Fits<Served['Draft'], Page.Draft>, Fits<Served['Receipt'], Page.Receipt>, Fits<Served['Case'], Page.CaseView>,
   Fits<Served['WaitingList'], { rows: Page.WaitingRow[] }>, Fits<Served['JournalEntry'], Page.JournalEntry>, Fits<Served['File'], Page.FileRef>,
   Fits<Served['Collector'], Page.Collector>, Fits<Served['Registers'], Page.RegisterRef[]>, Fits<Served['RegisterPage'], Page.RegisterPage>,
-  Fits<Served['RecordView'], Page.RecordView>, Fits<Served['NoticeSummary'], Page.NoticeSummary>, Fits<Served['Notice'], Page.Notice>,
+  Fits<Served['Statistics'], Page.Statistics>, Fits<Served['RecordView'], Page.RecordView>, Fits<Served['NoticeSummary'], Page.NoticeSummary>, Fits<Served['Notice'], Page.Notice>,
   Fits<Served['Verification'], Page.Verification>, Fits<Served['Invitation'], Page.Invitation>, Fits<Served['Problem'], Page.ProblemBody>,
   Fits<Served['Explanation'], Page.Explanation>, Fits<Served['ParkedList'], { rows: Page.Parked[] }>,
   Fits<Served['People'], { rows: Page.Colleague[] }>,

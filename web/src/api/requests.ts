@@ -64,6 +64,8 @@ export const readRegisters = () => call<T.RegisterRef[]>('/registers');
 export interface RegisterFilter { q?: string; standing?: string; page?: number }
 export const readRegister = (pkg: string, register: string, filter: RegisterFilter) =>
   call<T.RegisterPage>(`/registers/${enc(pkg)}/${enc(register)}`, { query: { ...filter } });
+export const readStatistics = (pkg: string, register: string) =>
+  call<T.Statistics>(`/registers/${enc(pkg)}/${enc(register)}/statistics`);
 export const readRecord = (pkg: string, register: string, id: string) =>
   call<T.RecordView>(`/registers/${enc(pkg)}/${enc(register)}/${enc(id)}`);
 

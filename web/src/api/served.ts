@@ -620,7 +620,24 @@ export interface components {
             register: string;
             title: string;
             count: number;
+            /** @description whether there are statistics that this actor may see */
+            statistics: boolean;
         }[];
+        Statistics: {
+            title: string;
+            standing: string | null;
+            /** Format: date */
+            day: string;
+            records: number;
+            pictures: {
+                name: string;
+                title: string;
+                bars: {
+                    title: string;
+                    count: number;
+                }[];
+            }[];
+        };
         RegisterPage: {
             title: string;
             columns: {

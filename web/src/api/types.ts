@@ -139,7 +139,10 @@ export interface ChooseRequest { place: number; record: string }
 export interface AnswerRequest { answer: string; opinion?: string; channel?: string }
 
 export interface Collector { package: string; workflow: string; title: string; can_start: boolean; waiting: number; running: Row[] }
-export interface RegisterRef { package: string; register: string; title: string; count: number }
+export interface RegisterRef { package: string; register: string; title: string; count: number; statistics: boolean }
+export interface Bar { title: string; count: number }
+export interface Picture { name: string; title: string; bars: Bar[] }
+export interface Statistics { title: string; standing: string | null; day: string; records: number; pictures: Picture[] }
 export interface RegisterRow {
   id: string; cells: Record<string, Value>; standing: string | null; standing_title: string | null;
   until: string | null; last_day: string | null; holds: string[]; // `until` is no longer included, `last_day` is

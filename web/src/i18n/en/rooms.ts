@@ -12,6 +12,9 @@ const words: typeof zh = {
     title: 'Registers', counters: 'Counters', books: 'Books', noEntries: 'Nothing booked.', noValue: 'none', counts: 'Counts', countsNot: 'Not', counted: '{n} of {all} count', corrected: 'Corrected', lead: 'Who is registered, with which standing, until when.', none: 'There is no register that you may read.', count: '{n} records', keyword: 'Keyword', standing: 'Standing', until: 'Until', empty: 'No record yet. What ends in an entry is registered here.', emptyFiltered: 'No record matches.', caption: '{title}: records', noUntil: 'No end', noStanding: 'Not registered',
     record: 'Record', standings: 'Standings', main: 'Main', hold: 'Hold', basis: 'Basis', cases: 'Cases', noCases: 'No case.', journal: 'Journal', noJournal: 'Nothing booked.', noStandings: 'No standing yet.',
   },
+  statistics: {
+    title: 'Statistics', of: '{title}: statistics', back: 'Back to {title}', lead: 'On {day}: {n} records with the standing {standing}.', leadAll: 'On {day}: {n} records.', all: '{n} in all', table: 'As a table', kind: 'Kind', number: 'Number', share: 'Share', none: 'There is no record to count yet.', said: '{title}: {bars}', bar: '{title} {n}', pause: ', ',
+  },
   public: {
     notices: 'Public notices', lead: 'While a notice is open, anyone may object to what it says.', none: 'No notice at the moment. New ones are published here.', open: 'Open', closed: 'Closed', period: 'Open from – to', left: '{n} working days left', items: '{n} items', itemList: 'Items', paper: 'Notice paper', object: 'Object', objectOn: 'Object to “{title}”',
     objectLead: 'Tell the truth. The office investigates and keeps your name secret.', objectSent: 'Your objection has been received', objectCode: 'Receipt: {code}. Keep it.', submitObjection: 'Send objection', closedLead: 'The notice has closed; objections are no longer taken.', 

@@ -11,6 +11,9 @@ export default {
     title: '名册', counters: '累计', books: '登记簿', noEntries: '没有登记。', noValue: '无', counts: '计入', countsNot: '不计', counted: '共 {all} 条，计入 {n} 条', corrected: '已更正', lead: '按名册查看登记对象、状态和期限。', none: '没有您可以查看的名册。', count: '{n} 条记录', keyword: '关键词', standing: '状态', until: '有效期至', empty: '名册中还没有记录。办结的入库事项会登记在这里。', emptyFiltered: '没有符合条件的记录。', caption: '{title}记录', noUntil: '长期', noStanding: '未登记',
     record: '登记内容', standings: '状态沿革', main: '主状态', hold: '限制', basis: '依据', cases: '相关办件', noCases: '没有相关办件。', journal: '记载', noJournal: '没有记载。', noStandings: '还没有状态记录。',
   },
+  statistics: {
+    title: '统计', of: '{title}统计', back: '返回{title}', lead: '截至{day}，{standing}共 {n} 人。', leadAll: '截至{day}，共 {n} 条记录。', all: '合计 {n}', table: '表格', kind: '类别', number: '数量', share: '占比', none: '名册中还没有可以统计的记录。', said: '{title}：{bars}', bar: '{title} {n}', pause: '，',
+  },
   public: {
     notices: '公示公告', lead: '公示期内，任何单位和个人均可对公示内容提出异议。', none: '目前没有公示。新的公示会发布在这里。', open: '公示中', closed: '已期满', period: '公示时间', left: '剩 {n} 个工作日', items: '公示 {n} 项', itemList: '公示名单', paper: '公示文书', object: '提出异议', objectOn: '对“{title}”提出异议',
     objectLead: '请如实填写。受理机关将核查并为您保密。', objectSent: '异议已受理', objectCode: '受理编号：{code}。请妥善保存。', submitObjection: '提交异议', closedLead: '公示期已满，不再受理异议。', 
