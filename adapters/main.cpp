@@ -3,8 +3,11 @@
 #include <fstream>
 #include <iostream>
 
+#include "adapters/cli/anchor_file.h"
 #include "adapters/cli/arguments.h"
+#include "adapters/cli/bundle.h"
 #include "adapters/cli/draw.h"
+#include "adapters/cli/import.h"
 #include "adapters/cli/rules.h"
 #include "adapters/database/temporary.h"
 #include "adapters/office.h"
@@ -56,6 +59,8 @@ struct Run {
   int operator()(const cli::VerifyArguments& it) const {
     std::vector<std::string> trusted;
     for (const std::string& file : it.trust) trusted.push_back(read_text(file));
+    if (!it.file.empty() && fs::is_directory(it.file))
+      return cli::verify_bundle(it.file, {trusted, it.anchors.empty() ? std::string() : read_text(it.anchors)}, streams);
     if (!it.file.empty() && !flags.contains("folders.data")) return cli::verify_file(it.file, nullptr, trusted, streams);
     Office office(read_settings(flags));
     const cli::Archive archive = office.archive();
@@ -80,7 +85,20 @@ struct Run {
   int operator()(const cli::RenderArguments& it) const { return render(it); }
   int operator()(const cli::ExportArguments& it) const {
     Office office(read_settings(flags));
-    return cli::export_case(office.archive(), {it.on}, streams);
+    if (it.journal) return cli::export_journal(office.archive(), {it.on}, streams);
+    const fs::path out = it.out.empty() ? "case-" + std::to_string(it.on) : it.out;
+    return cli::export_bundle(office.archive(), {it.on},
+                              {out, office.settings().config / "calendar", office.keys().trusted(),
+                               office.keys().signer(keys::KeyFolder::key_of("office", "papers"), "文书归档"), office.clock().now()},
+                              streams);
+  }
+  int operator()(const cli::ImportArguments& it) const {
+    Office office(read_settings(flags));
+    return cli::import_cases(it, office.engine(), office.database().people(), streams);
+  }
+  int operator()(const cli::AnchorsArguments&) const {
+    Office office(read_settings(flags));
+    return cli::print_anchors(office.database().anchors(), streams);
   }
   int operator()(const cli::UserArguments& it) const {
     Office office(read_settings(flags));

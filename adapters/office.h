@@ -107,7 +107,7 @@ class Office {
   people::Registry& registry() { return registry_; }
   people::Login& login() { return login_; }
   log::Log& log() { return log_; }
-  cli::Archive archive() { return {database_->store(), database_->views(), *blobs_}; }
+  cli::Archive archive() { return {database_->store(), database_->views(), *blobs_, database_->anchors()}; }
   const Settings& settings() const { return settings_; }
   Clock& clock() { return *clock_; }
   Entropy& entropy() { return entropy_; }

@@ -100,6 +100,7 @@ outbox::Doors outbox_doors(Office& office, const Printer& printer) {
   return {office.engine(),
           database.store(),
           database.views(),
+          database.anchors(),
           office.blobs(),
           office.clock(),
           [&printer](const Situation& situation, const fact::PaperOrdered& ordered, Instant at) { return printer.make(situation, ordered, at); },

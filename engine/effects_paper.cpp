@@ -2,6 +2,7 @@
 
 #include "engine/effects.h"
 #include "engine/places.h"
+#include "engine/wording.h"
 
 namespace qianpi {
 
@@ -46,6 +47,8 @@ int order_paper(const Stage& stage, const effect::Render& effect) {
   paper.code = course.code();
   paper.ordered_seq = course.now().facts + 1;
   Value values = paper_values(stage, paper.number, paper.code);
+  if (!effect.seals.empty() && paper.as != "draft")
+    if (auto forbidden = forbidden_wording(form, values)) course.refuse(std::move(*forbidden));
   course.add(fact::PaperOrdered{paper, effect.seals, effect.sign, std::max(effect.copies, form.copies), std::move(values)});
   return paper.no;
 }

@@ -96,6 +96,24 @@ FoundSignature read_one(std::string_view pdf, std::size_t at, const std::vector<
 
 }  // namespace
 
+Verdict verdict_on(const FoundSignature& one) {
+  if (!one.well_placed || !one.cms.well_formed) return Verdict::unreadable;
+  if (!one.cms.intact) return Verdict::changed;
+  if (one.cms.trusted) return Verdict::valid;
+  return one.cms.at < one.cms.valid_from || one.cms.at > one.cms.valid_until ? Verdict::outdated : Verdict::untrusted;
+}
+
+std::string_view name_of(Verdict verdict) {
+  switch (verdict) {
+    case Verdict::unreadable: return "unreadable";
+    case Verdict::changed: return "changed";
+    case Verdict::outdated: return "outdated";
+    case Verdict::untrusted: return "untrusted";
+    case Verdict::valid: return "valid";
+  }
+  return {};
+}
+
 bool SignedPaper::intact() const {
   return reaches_end && !signatures.empty() &&
          std::ranges::all_of(signatures, [](const FoundSignature& one) { return one.well_placed && one.cms.well_formed && one.cms.intact; });

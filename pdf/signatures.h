@@ -18,6 +18,17 @@ struct FoundSignature {
   bool well_placed = false;  // covers everything up to there, but for its own place
 };
 
+// What one signature is worth, the worst thing first.
+enum class Verdict {
+  unreadable,  // or its own place was changed
+  changed,     // what it covers is not what was signed
+  outdated,    // the certificate was not valid at the time of signing
+  untrusted,   // the certificate comes from nobody who is trusted
+  valid,
+};
+Verdict verdict_on(const FoundSignature&);
+std::string_view name_of(Verdict);
+
 struct SignedPaper {
   std::vector<FoundSignature> signatures;  // in the order of signing
   bool reaches_end = false;                // the last one covers the file to its last byte

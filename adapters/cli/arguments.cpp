@@ -46,18 +46,40 @@ void add_packages(CLI::App& app, Arguments& into, ValidateArguments& validate, T
   other.final_callback([&into, &test] { into.verb = test; });
 }
 
-void add_archive(CLI::App& app, Arguments& into, VerifyArguments& verify, ExportArguments& exported) {
-  CLI::App& one = *app.add_subcommand("verify", "验证流转记录和文书 / verify journals and papers");
-  add_data(one, into);
-  one.add_option("FILE", verify.file,
-                 "导出的流转记录或 PDF；不给则验证整个数据文件夹 / an exported journal or a PDF; without it the whole data folder");
-  one.add_option("--trust", verify.trust,
-                 "信任的证书（PEM）；不给则用数据文件夹中的 / certificates to believe in; without it those of the data folder");
-  one.final_callback([&into, &verify] { into.verb = verify; });
-  CLI::App& other = *app.add_subcommand("export", "导出一个办件的流转记录 / write a case's journal to stdout");
-  add_data(other, into);
-  other.add_option("CASE", exported.on, "办件编号 / the case's number")->required();
-  other.final_callback([&into, &exported] { into.verb = exported; });
+void add_verify(CLI::App& app, Arguments& into, VerifyArguments& it) {
+  CLI::App& verify = *app.add_subcommand("verify", "验证流转记录、文书、归档包 / verify journals, papers and archive bundles");
+  add_data(verify, into);
+  verify.add_option("FILE|FOLDER", it.file,
+                    "PDF、归档包文件夹、导出的流转记录或锚定；不给则验证整个数据文件夹 / a PDF, a bundle's folder, an exported journal or anchors; "
+                    "without it the whole data folder");
+  verify.add_option("--trust", it.trust,
+                    "信任的证书（PEM）；不给则用数据文件夹中的 / certificates to believe in; without it those of the data folder");
+  verify.add_option("--anchors", it.anchors, "另行保存的锚定，与归档包比对 / anchors kept elsewhere, for a bundle to be compared with");
+  verify.final_callback([&into, &it] { into.verb = it; });
+}
+
+void add_archive(CLI::App& app, Arguments& into, ExportArguments& it, AnchorsArguments& anchors) {
+  CLI::App& exported = *app.add_subcommand("export", "导出一个办件的归档包 / write a case's archive bundle");
+  add_data(exported, into);
+  exported.add_option("CASE", it.on, "办件编号 / the case's number")->required();
+  CLI::Option* out = exported.add_option("--out", it.out, "新文件夹，默认 case-编号 / a new folder; without it case-N");
+  exported.add_flag("--journal", it.journal, "只把流转记录写到标准输出 / only the journal, to stdout")->excludes(out);
+  exported.final_callback([&into, &it] { into.verb = it; });
+  CLI::App& all = *app.add_subcommand("anchors", "每日锚定，供办公室以外的人保存 / the daily anchors, for somebody outside to keep");
+  add_data(all, into);
+  all.final_callback([&into, &anchors] { into.verb = anchors; });
+}
+
+void add_import(CLI::App& app, Arguments& into, ImportArguments& it) {
+  CLI::App& table = *app.add_subcommand(
+      "import", "从表格（CSV）逐行发起一个流程，先列出全部问题；加 --confirm 才导入 / begin a workflow for each row of a table, after a preview");
+  add_data(table, into);
+  table.add_option("PACKAGE", it.package, "流程包 / package")->required();
+  table.add_option("WORKFLOW", it.workflow, "流程 / workflow")->required();
+  table.add_option("FILE", it.file, "CSV（UTF-8），第一行为项目名称 / CSV in UTF-8, the fields' titles in its first row")->required();
+  table.add_option("--as", it.user, "以哪个用户的名义 / on whose behalf")->required();
+  table.add_flag("--confirm", it.confirm, "确认导入 / import, not only preview");
+  table.final_callback([&into, &it] { into.verb = it; });
 }
 
 void add_draw(CLI::App& app, Arguments& into, DrawArguments& it) {
@@ -168,6 +190,8 @@ std::variant<Arguments, int> read_arguments(int count, const char* const* words)
   TestArguments test;
   VerifyArguments verify;
   ExportArguments exported;
+  AnchorsArguments anchors;
+  ImportArguments imported;
   RenderArguments render;
   DrawArguments draw;
   UserArguments user;
@@ -177,7 +201,9 @@ std::variant<Arguments, int> read_arguments(int count, const char* const* words)
   app.require_subcommand(1);
   add_serve(app, arguments, serve);
   add_packages(app, arguments, validate, test);
-  add_archive(app, arguments, verify, exported);
+  add_verify(app, arguments, verify);
+  add_archive(app, arguments, exported, anchors);
+  add_import(app, arguments, imported);
   add_draw(app, arguments, draw);
   add_eval(app, arguments, eval);
   add_table(app, arguments, table);

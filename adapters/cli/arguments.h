@@ -19,9 +19,10 @@ struct TestArguments {
   bool coverage = false;
 };
 struct VerifyArguments {
-  std::string file;
+  std::string file;                ///< or a bundle's folder; empty: the whole data folder
   std::vector<std::string> trust;  ///< files with certificates
-};                                 ///< empty: the whole data folder
+  std::string anchors;             ///< a file with anchors that were kept elsewhere
+};
 struct DrawArguments {
   std::string protocol;
 };
@@ -39,6 +40,13 @@ struct RenderArguments {
 };
 struct ExportArguments {
   long long on = 0;
+  std::string out;  ///< the bundle's folder; empty: case-N
+  bool journal = false;
+};
+struct AnchorsArguments {};
+struct ImportArguments {
+  std::string package, workflow, file, user;
+  bool confirm = false;
 };
 struct UserArguments {
   enum class Action { add, passwd, grant, revoke, list } action = Action::list;
@@ -46,7 +54,7 @@ struct UserArguments {
 };
 
 using Verb = std::variant<ServeArguments, ValidateArguments, TestArguments, VerifyArguments, DrawArguments, RenderArguments, EvalArguments,
-                          TableArguments, ExportArguments, UserArguments>;
+                          TableArguments, ExportArguments, AnchorsArguments, ImportArguments, UserArguments>;
 
 struct Arguments {
   Verb verb;

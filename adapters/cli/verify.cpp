@@ -2,8 +2,10 @@
 
 #include <fstream>
 #include <iterator>
-#include <nlohmann/json.hpp>
+#include <map>
 
+#include "adapters/cli/anchor_file.h"
+#include "adapters/cli/journal_file.h"
 #include "adapters/cli/verify_paper.h"
 #include "engine/base/hash.h"
 #include "engine/journal.h"
@@ -11,8 +13,6 @@
 namespace qianpi::cli {
 
 namespace {
-
-using Json = nlohmann::ordered_json;
 
 void say_break(Streams streams, const std::string& of, const Break& found) {
   streams.err << of << ": 第 " << found.seq << " 行 / row " << found.seq << ": " << found.what.zh << " / " << found.what.en << '\n';
@@ -44,58 +44,42 @@ bool are_papers_good(const Case& on, Blobs& blobs, Streams streams) {
   return good;
 }
 
-Json json_of(const JournalRow& row) {
-  return {{"seq", row.seq},
-          {"recorded_at", row.recorded_at.us},
-          {"happened_at", row.happened_at ? Json(row.happened_at->us) : Json()},
-          {"actor", row.actor},
-          {"kind", row.kind},
-          {"body", row.body},
-          {"previous", row.previous},
-          {"hash", row.hash}};
-}
-
-JournalRow row_of(const Json& json) {
-  JournalRow row;
-  row.seq = json.at("seq").get<std::int64_t>();
-  row.recorded_at = {json.at("recorded_at").get<std::int64_t>()};
-  if (!json.at("happened_at").is_null()) row.happened_at = Instant{json.at("happened_at").get<std::int64_t>()};
-  row.actor = json.at("actor").get<std::string>();
-  row.kind = json.at("kind").get<std::string>();
-  row.body = json.at("body").get<std::string>();
-  row.previous = json.at("previous").get<std::string>();
-  row.hash = json.at("hash").get<std::string>();
-  return row;
-}
-
-int verify_export(const std::string& text, const std::string& name, Streams streams) {
-  std::vector<JournalRow> rows;
-  std::string head;
-  std::int64_t expected = 0;
-  try {
-    std::size_t from = 0;
-    for (int line = 1; from < text.size(); ++line) {
-      const std::size_t end = std::min(text.find('\n', from), text.size());
-      const Json json = Json::parse(text.substr(from, end - from));
-      from = end + 1;
-      if (line > 1) {
-        rows.push_back(row_of(json));
-      } else {
-        head = json.at("head").get<std::string>();
-        expected = json.at("rows").get<std::int64_t>();
-      }
-    }
-  } catch (const Json::exception& error) {
-    streams.err << name << "：不是导出的流转记录 / is no exported journal: " << error.what() << '\n';
+int verify_journal(const std::string& text, const std::string& name, Streams streams) {
+  const auto read = read_journal(text);
+  if (const auto* none = std::get_if<NoJournal>(&read)) {
+    streams.err << name << "：" << none->why.zh << " / " << none->why.en << '\n';
     return 2;
   }
-  if (const auto found = verify_chain(rows, head)) {
+  if (const auto* found = std::get_if<Break>(&read)) {
     say_break(streams, name, *found);
     return 1;
   }
-  if (!is_good(name, rows, expected, streams)) return 1;
-  streams.out << name << "：完整 / unbroken, rows " << rows.size() << ", head " << head << '\n';
+  const auto& file = std::get<JournalFile>(read);
+  streams.out << name << "：完整 / unbroken, rows " << file.rows.size() << ", head " << file.head << '\n';
   return 0;
+}
+
+/// The hashes of every chain's rows, for the anchors.
+class Chains {
+ public:
+  void add(const std::string& kind, std::int64_t id, const std::vector<JournalRow>& rows) {
+    std::vector<std::string>& hashes = hashes_[{kind, id}];
+    for (const JournalRow& row : rows) hashes.push_back(row.hash);
+  }
+  std::string at(const ChainHead& head) const {
+    const auto found = hashes_.find({head.kind, head.id});
+    const bool there = found != hashes_.end() && head.facts > 0 && static_cast<std::size_t>(head.facts) <= found->second.size();
+    return there ? found->second[static_cast<std::size_t>(head.facts - 1)] : std::string();
+  }
+
+ private:
+  std::map<std::pair<std::string, std::int64_t>, std::vector<std::string>> hashes_;
+};
+
+/// True: unbroken, and as long as its case or record says.
+bool look_at(const ChainHead& expected, const std::vector<JournalRow>& rows, Chains& chains, Streams streams) {
+  chains.add(expected.kind, expected.id, rows);
+  return is_good(expected.kind + " " + std::to_string(expected.id), rows, expected.facts, streams);
 }
 
 }  // namespace
@@ -103,12 +87,13 @@ int verify_export(const std::string& text, const std::string& name, Streams stre
 int verify_all(Archive archive, Streams streams) {
   bool good = true;
   std::int64_t cases = 0, records = 0;
+  Chains chains;
   const std::int64_t last = archive.store.new_case_id().value;
   for (std::int64_t id = 1; id < last; ++id) {
     const Case on = archive.store.load_case({id});
     if (on.revision == 0) continue;
     ++cases;
-    good = is_good("case " + std::to_string(id), archive.views.journal(on.id), on.facts, streams) && good;
+    good = look_at({"case", id, on.facts, {}}, archive.views.journal(on.id), chains, streams) && good;
     good = are_papers_good(on, archive.blobs, streams) && good;
   }
   for (const std::string& name : archive.store.packages()) {
@@ -118,9 +103,12 @@ int verify_all(Archive archive, Streams streams) {
     for (const auto& [register_name, of] : std::get<PackagePtr>(package)->registers)
       for (const RecordRow& row : archive.views.records(name, register_name, "")) {
         ++records;
-        good = is_good("record " + std::to_string(row.id), archive.views.journal(row.record.key), row.record.facts, streams) && good;
+        good = look_at({"record", row.id, row.record.facts, {}}, archive.views.journal(row.record.key), chains, streams) && good;
       }
   }
+  good = are_anchors_good(
+             archive.anchors, [&](const ChainHead& head) { return chains.at(head); }, streams) &&
+         good;
   streams.out << (good ? "完整 / unbroken" : "不完整 / broken") << ": cases " << cases << ", records " << records << '\n';
   return good ? 0 : 1;
 }
@@ -132,18 +120,18 @@ int verify_file(const std::filesystem::path& path, const Archive* archive, const
     return 2;
   }
   const std::string bytes{std::istreambuf_iterator<char>(in), {}};
-  return bytes.starts_with("%PDF-") ? verify_paper(bytes, archive, trusted, streams) : verify_export(bytes, path.string(), streams);
+  if (bytes.starts_with("%PDF-")) return verify_paper(bytes, archive, trusted, streams);
+  const auto anchors = bytes.starts_with("{\"anchor\"") ? read_anchors(bytes) : std::nullopt;
+  return anchors ? verify_anchor_file(*anchors, archive, streams) : verify_journal(bytes, path.string(), streams);
 }
 
-int export_case(Archive archive, CaseId id, Streams streams) {
+int export_journal(Archive archive, CaseId id, Streams streams) {
   const Case on = archive.store.load_case(id);
   if (on.revision == 0) {
     streams.err << "没有这个办件 / There is no such case: " << id.value << '\n';
     return 1;
   }
-  const auto rows = archive.views.journal(id);
-  streams.out << Json{{"case", id.value}, {"title", on.title}, {"rows", on.facts}, {"head", archive.store.chain_head(id)}}.dump() << '\n';
-  for (const JournalRow& row : rows) streams.out << json_of(row).dump() << '\n';
+  streams.out << text_of(JournalFile{id, on.title, archive.views.journal(id), archive.store.chain_head(id)});
   return 0;
 }
 

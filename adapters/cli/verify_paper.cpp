@@ -12,18 +12,24 @@ constexpr std::int64_t second_us = 1'000'000;
 std::string time_text(long long seconds) { return seconds ? to_text(Instant{seconds * second_us}) : std::string("?"); }
 std::string day_text(long long seconds) { return seconds ? to_text(date_at(Instant{seconds * second_us})) : std::string("?"); }
 
-Bilingual verdict_on(const pdf::FoundSignature& one, bool can_trust) {
-  if (!one.well_placed || !one.cms.well_formed) return {"无法辨认，或已被改动", "cannot be read, or was changed"};
-  if (!one.cms.intact) return {"无效：签名之后内容被改动", "invalid: the content was changed after signing"};
-  if (one.cms.trusted) return {"有效", "valid"};
-  if (!can_trust) return {"完好；未核对证书来源", "intact; nobody was given to vouch for the certificate"};
-  const bool outside = one.cms.at < one.cms.valid_from || one.cms.at > one.cms.valid_until;
-  if (outside) return {"证书在签名时不在有效期内", "the certificate was not valid at the time of signing"};
-  return {"不可信：证书并非本办公室或其信任的机构签发", "not to be trusted: the certificate comes from nobody whom this office trusts"};
+Bilingual words_for(pdf::Verdict verdict, bool can_trust) {
+  switch (verdict) {
+    case pdf::Verdict::unreadable: return {"无法辨认，或已被改动", "cannot be read, or was changed"};
+    case pdf::Verdict::changed: return {"无效：签名之后内容被改动", "invalid: the content was changed after signing"};
+    case pdf::Verdict::valid: return {"有效", "valid"};
+    case pdf::Verdict::outdated:
+      if (can_trust) return {"证书在签名时不在有效期内", "the certificate was not valid at the time of signing"};
+      break;
+    case pdf::Verdict::untrusted:
+      if (can_trust)
+        return {"不可信：证书并非本办公室或其信任的机构签发", "not to be trusted: the certificate comes from nobody whom this office trusts"};
+      break;
+  }
+  return {"完好；未核对证书来源", "intact; nobody was given to vouch for the certificate"};
 }
 
 void say(const pdf::FoundSignature& one, std::size_t no, bool can_trust, Streams streams) {
-  const Bilingual verdict = verdict_on(one, can_trust);
+  const Bilingual verdict = words_for(verdict_on(one), can_trust);
   streams.out << "签名 " << no << " / signature " << no << ": " << (one.cms.signer.empty() ? "?" : one.cms.signer);
   if (!one.reason.empty()) streams.out << "  “" << one.reason << "”";
   streams.out << "\n  时间 / time: " << time_text(one.cms.at);

@@ -3,6 +3,7 @@
 #include "adapters/database/faults.h"
 #include "adapters/database/migrations.h"
 #include "adapters/database/server_sessions.h"
+#include "adapters/database/sql_anchors.h"
 #include "adapters/database/sql_people.h"
 #include "adapters/database/sql_store.h"
 #include "adapters/database/sql_views.h"
@@ -19,6 +20,7 @@ class SqlDatabase : public Database {
   explicit SqlDatabase(std::unique_ptr<Sessions> sessions) : sessions_(std::move(sessions)) { store_.forget_old_receipts(); }
   Store& store() override { return store_; }
   Views& views() override { return views_; }
+  Anchors& anchors() override { return anchors_; }
   Accounts& accounts() override { return accounts_; }
   People& people() override { return people_; }
   void probe() override {
@@ -30,6 +32,7 @@ class SqlDatabase : public Database {
   std::unique_ptr<Sessions> sessions_;
   SqlStore store_{*sessions_};
   SqlViews views_{*sessions_};
+  SqlAnchors anchors_{*sessions_};
   SqlAccounts accounts_{*sessions_};
   SqlPeople people_{*sessions_};
 };

@@ -1,10 +1,11 @@
-// The office's database behind four of the engine's ports: one SQLite file in the data folder, or a MariaDB or MySQL server. Made once
+// The office's database behind five of the engine's ports: one SQLite file in the data folder, or a MariaDB or MySQL server. Made once
 // by main.cpp and by the contract tests; safe for many threads. It refuses a schema newer than this program, and decides nothing.
 #pragma once
 #include <filesystem>
 #include <memory>
 #include <string>
 
+#include "engine/ports/anchors.h"
 #include "engine/ports/people.h"
 #include "engine/ports/store.h"
 #include "engine/ports/views.h"
@@ -27,6 +28,7 @@ class Database {
   virtual ~Database() = default;
   virtual Store& store() = 0;
   virtual Views& views() = 0;
+  virtual Anchors& anchors() = 0;
   virtual Accounts& accounts() = 0;
   virtual People& people() = 0;
   /// For /readyz: throws Fault when the database cannot be read.

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <chrono>
 
+#include "engine/anchors.h"
 #include "engine/deliveries.h"
 #include "engine/ports/fault.h"
 
@@ -63,6 +64,7 @@ void Worker::drain() {
 
 bool Worker::work_once() {
   const std::lock_guard lock(work_);
+  anchor_day();
   const bool begun = begin_days();
   const bool delivered = deliver() || begun;
   const bool fired = fire_timers();
@@ -86,6 +88,20 @@ void Worker::advance(const std::function<void(Instant)>& move_clock, Instant to)
   }
   move_clock(to);
   drain();
+}
+
+/// Before anything of the new day is written, so that an anchor covers whole days.
+void Worker::anchor_day() {
+  const Instant now = doors_.clock.now();
+  if (anchored_ == date_at(now)) return;
+  try {
+    anchor_new_day(doors_.anchors, now);
+  } catch (const Fault&) {
+    throw;
+  } catch (const std::exception& bug) {
+    doors_.complain("anchor_failed", bug.what());
+  }
+  anchored_ = date_at(now);
 }
 
 /// What a new day begins by itself comes before the timers of that day, so that both see the record as the night left it.

@@ -1,5 +1,5 @@
-// What happens after commit: papers are rendered and filed, deliveries submitted, timers fired, days begun, people told. Made by main.cpp; woken
-// by every commit and by the next timer. At least once: a crash between doing and marking repeats it, and each kind bears that.
+// What happens after commit: papers are rendered and filed, deliveries submitted, timers fired, days anchored and begun, people told. Made by
+// main.cpp; woken by every commit and by the next timer. At least once: a crash between doing and marking repeats it, and each kind bears that.
 #pragma once
 #include <condition_variable>
 #include <functional>
@@ -9,6 +9,7 @@
 
 #include "engine/engine.h"
 #include "engine/facts.h"
+#include "engine/ports/anchors.h"
 
 namespace qianpi::outbox {
 
@@ -22,6 +23,7 @@ struct Doors {
   Engine& engine;
   Store& store;
   Views& views;
+  Anchors& anchors;
   Blobs& blobs;
   Clock& clock;
   std::function<MadePaper(const Situation&, const fact::PaperOrdered&, Instant recorded_at)> make_paper;
@@ -49,6 +51,7 @@ class Worker {
 
  private:
   bool work_once();  ///< did anything move?
+  void anchor_day();
   bool begin_days();
   bool deliver();
   bool fire_timers();
@@ -67,6 +70,7 @@ class Worker {
   std::mutex sleep_;
   std::condition_variable awake_;
   bool woken_ = false, stopping_ = false;
+  std::optional<Date> anchored_;  ///< the day that was looked at
   std::thread thread_;
 };
 

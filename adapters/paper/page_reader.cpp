@@ -16,6 +16,7 @@ pdf::Sheet PageReader::read() {
   read_frame(page);
   const Value* blocks = page.find("blocks");
   const std::string straddling = page.text("straddle");
+  if (const Value* wording = page.find("wording")) check_wording(page, *wording);
   page.done();
   if (!blocks || !blocks->is(Kind::list)) page.refuse("a page needs blocks");
   int count = 0;
@@ -52,6 +53,13 @@ void PageReader::read_attached(Part& page) {
   for (const Value& one : wanted->items())
     if (!attached_.insert(scalar(one)).second || (scalar(one) != "fields" && scalar(one) != "draws"))
       page.refuse("attach must be fields or draws, each once, not " + scalar(one));
+}
+
+/// The engine looks for the words before anything is sealed (engine/wording.h); here only whether they are written well.
+void PageReader::check_wording(Part& page, const Value& wording) {
+  const Value* words = wording.is(Kind::context) ? wording.get("refuse") : nullptr;
+  const bool texts = words && words->is(Kind::list) && std::ranges::all_of(words->items(), [](const Value& one) { return one.is(Kind::text); });
+  if (!texts || words->items().empty()) page.refuse("wording is {refuse: [words that may not stand under a seal], basis: the article}");
 }
 
 pdf::Page PageReader::paper_of(Part& page) {

@@ -32,6 +32,7 @@ class PageReader {
   void read_frame(Part& page);
   pdf::Page paper_of(Part& page);
   void read_qr(Part& page);
+  static void check_wording(Part& page, const rules::Value& wording);
   void read_attached(Part& page);
 
   void read_block(const rules::Value& block, const std::string& where);

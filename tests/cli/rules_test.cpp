@@ -152,7 +152,7 @@ TEST_CASE("A changed table is tried over the cases of a year: those that it woul
     if (const CaseId on = test::ask_for_share(desk, amount)) desk.decide("bob", on, "approve");
   Files files;
   std::string text = test::share_table;
-  const Archive archive{desk.store, desk.store, blobs};
+  const Archive archive{desk.store, desk.store, blobs, desk.store};
   const auto tried = [&](const std::string& table, Date since) {
     return said([&](Streams streams) { return try_table(files.write("share.yaml", table), since, archive, streams); });
   };

@@ -13,6 +13,7 @@ struct Memory {
   test::MemoryStore both;
   Store& store() { return both; }
   Views& views() { return both; }
+  Anchors& anchors() { return both; }
 };
 
 struct Sqlite {
@@ -20,12 +21,14 @@ struct Sqlite {
   std::unique_ptr<database::Database> database = database::Database::open(folder.path());
   Store& store() { return database->store(); }
   Views& views() { return database->views(); }
+  Anchors& anchors() { return database->anchors(); }
 };
 
 struct Mariadb {
   std::unique_ptr<database::Database> database = test::empty_database(test::PrivateMariadb::shared());
   Store& store() { return database->store(); }
   Views& views() { return database->views(); }
+  Anchors& anchors() { return database->anchors(); }
 };
 
 }  // namespace qianpi::contract

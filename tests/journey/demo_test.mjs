@@ -112,6 +112,24 @@ for (const [what, sql] of Object.entries(tampering)) {
   rmSync(copy, { recursive: true });
 }
 
+// ── its archive ─────────────────────────────────────────────────────────────────────────────────────────────────
+const longest = run('sqlite3', join(data, 'qianpi.db'), `SELECT ${row};`).trim();
+const bundle = join(folder, 'bundle'), anchors = join(folder, 'anchors.jsonl');
+const exported = fails(program, 'export', longest, '--data', data, '--out', bundle);
+claim('a case is exported as a bundle', exported.status === 0, exported.stderr);
+writeFileSync(anchors, run(program, 'anchors', '--data', data));
+claim('the days were anchored', readFileSync(anchors, 'utf8').split('\n').length > 3);
+const alone = fails(program, 'verify', bundle, '--anchors', anchors);
+claim('the bundle is whole and genuine by itself', alone.status === 0 && /✓ papers/.test(alone.stdout), alone.stdout + alone.stderr);
+writeFileSync(join(bundle, 'case.json'), readFileSync(join(bundle, 'case.json'), 'utf8').replace('同意', '不同意'));
+claim('a changed bundle is found', fails(program, 'verify', bundle).status === 1);
+const kept = fails(program, 'verify', anchors, '--data', data);
+claim('the archive agrees with the anchors kept outside', kept.status === 0, kept.stdout + kept.stderr);
+const emptied = join(folder, 'emptied');
+cpSync(data, emptied, { recursive: true });
+run('sqlite3', join(emptied, 'qianpi.db'), `DELETE FROM anchored; DELETE FROM anchor;`);
+claim('an archive without its anchors is found', fails(program, 'verify', anchors, '--data', emptied).status === 1);
+
 rmSync(folder, { recursive: true, force: true });
 for (const failure of failures) console.error(`FAILED ${failure}`);
 console.log(`claims ${claims} passed ${claims - failures.length}`);

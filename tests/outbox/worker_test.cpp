@@ -36,7 +36,7 @@ struct Room {
         std::get<calendar::Calendar>(packages::read_calendar(std::string(QIANPI_ROOT) + "/config/calendar")));
   }
   Worker worker() {
-    return Worker({engine, store, store, blobs, clock,
+    return Worker({engine, store, store, store, blobs, clock,
                    [this](const Situation&, const fact::PaperOrdered& ordered, Instant) {
                      if (fail-- > 0) throw std::runtime_error("no ink");
                      ++made;
@@ -82,6 +82,20 @@ TEST_CASE("An ordered paper is made, stored by its hash, and filed in the journa
   CHECK(hash.size() == 64);
   CHECK(room.blobs.read_paper(hash) == "%PDF leave");
   CHECK(room.store.pending_work() == 0);
+}
+
+TEST_CASE("What happened on a day is anchored with the first work of the next, once") {
+  Room room;
+  Worker worker = room.worker();
+  worker.drain();
+  room.order_paper();
+  worker.drain();
+  CHECK(room.store.anchors().empty());
+  room.clock.move_to({room.clock.now().us + 24 * 60 * minute_us});
+  worker.drain();
+  worker.drain();
+  REQUIRE(room.store.anchors().size() == 1);
+  CHECK(room.store.unanchored().empty());
 }
 
 TEST_CASE("A paper that fails is tried again later, not at once") {

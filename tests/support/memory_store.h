@@ -1,4 +1,4 @@
-// Store and Views in memory, for pure tests and the scenario runner: the plainest possible reading of the contract that
+// Store, Views and Anchors in memory, for pure tests and the scenario runner: the plainest possible reading of the contract that
 // tests/contract holds against every store. Safe for many threads by one mutex; nothing survives it.
 #pragma once
 #include <atomic>
@@ -9,12 +9,13 @@
 #include <thread>
 #include <tuple>
 
+#include "engine/ports/anchors.h"
 #include "engine/ports/store.h"
 #include "engine/ports/views.h"
 
 namespace qianpi::test {
 
-class MemoryStore : public Store, public Views {
+class MemoryStore : public Store, public Views, public Anchors {
  public:
   CaseId new_case_id() override;
   Case load_case(CaseId) override;
@@ -66,6 +67,11 @@ class MemoryStore : public Store, public Views {
   void remove_draft(const std::string& id) override;
   std::vector<Parked> parked() override;
   int pending_work() override;
+
+  std::vector<ChainHead> unanchored() override;
+  std::vector<Anchor> anchors() override;
+  std::vector<ChainHead> heads_of(std::int64_t anchor) override;
+  bool keep_anchor(const Anchor&, const std::vector<ChainHead>&) override;
 
  private:
   enum class Progress { pending, taken, parked };
@@ -136,6 +142,8 @@ class MemoryStore : public Store, public Views {
   std::map<std::string, VersionId> current_;
   std::map<std::string, Lease> leases_;
   std::map<std::string, Date> swept_;
+  std::vector<Anchor> anchors_;
+  std::map<std::int64_t, std::vector<ChainHead>> anchored_;
 };
 
 }  // namespace qianpi::test
