@@ -85,6 +85,7 @@ http::Site site_of(Office& office, outbox::Worker& worker, const Printer& printe
   site.committed = [&worker] { worker.wake(); };
   if (office.has_virtual_clock())
     site.advance = [&office, &worker](Instant to) { worker.advance([&office](Instant at) { office.move_clock(at); }, to); };
+  site.trusted = [&office] { return office.keys().trusted(); };
   site.health = [&office] { return health_of(office); };
   site.complain = [&office](const http::Request& request, const std::string& what) {
     office.log().write(log::Log::Level::error, "request_failed", {{"method", request.method}, {"path", request.path}, {"error", what}});

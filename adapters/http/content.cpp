@@ -17,6 +17,11 @@ Problem too_large() {
                  {"请缩小后重新上传", "Make it smaller and upload again"});
 }
 
+Problem for_a_press() {
+  return problem({"图片为印刷用的 CMYK 色彩", "The picture is in CMYK, as for a printing press"},
+                 {"请另存为 RGB 色彩的 JPEG 后重新上传", "Save it as an RGB JPEG and upload it again"});
+}
+
 /// Unsigned numbers at a place; beyond the end they read as nothing.
 class Bytes {
  public:
@@ -39,18 +44,19 @@ bool is_small(std::optional<std::uint32_t> width, std::optional<std::uint32_t> h
   return width && height && *width > 0 && *height > 0 && *width <= largest_side_px && *height <= largest_side_px;
 }
 
-/// Walks JPEG's segments to the frame header that tells the sides.
-bool is_small_jpeg(const Bytes& bytes) {
+/// Walks JPEG's segments to the frame header that tells sides and colours; nothing wrong: nothing.
+std::optional<Problem> wrong_with_jpeg(const Bytes& bytes) {
   for (std::size_t at = 2; const auto marker = bytes.big(at, 2);) {
-    if (*marker < 0xFF00) return false;
+    if (*marker < 0xFF00) break;
     const std::uint32_t kind = *marker & 0xFF;
     const bool frame = kind >= 0xC0 && kind <= 0xCF && kind != 0xC4 && kind != 0xC8 && kind != 0xCC;
-    if (frame) return is_small(bytes.big(at + 7, 2), bytes.big(at + 5, 2));
+    if (frame && bytes.big(at + 9, 1) == 4u) return for_a_press();
+    if (frame && is_small(bytes.big(at + 7, 2), bytes.big(at + 5, 2))) return {};
     const auto length = bytes.big(at + 2, 2);
-    if (!length || *length < 2) return false;
+    if (frame || !length || *length < 2) break;
     at += 2 + *length;
   }
-  return false;
+  return too_large();
 }
 
 std::optional<std::size_t> directory_of_zip(std::string_view bytes) {
@@ -92,7 +98,7 @@ std::variant<std::string, Problem> look_at(std::string_view bytes) {
     return "image/png"s;
   }
   if (bytes.starts_with("\xFF\xD8\xFF"sv)) {
-    if (!is_small_jpeg(numbers)) return too_large();
+    if (auto wrong = wrong_with_jpeg(numbers)) return std::move(*wrong);
     return "image/jpeg"s;
   }
   if (bytes.starts_with("PK\x03\x04"sv)) return look_at_zip(bytes);

@@ -66,6 +66,7 @@ Reply read_attachment(Site&, const Request&);
 Reply list_collectors(Site&, const Request&);
 Reply list_registers(Site&, const Request&);
 Reply read_register(Site&, const Request&);
+Reply read_register_table(Site&, const Request&);
 Reply read_record(Site&, const Request&);
 
 // statistics.cpp

@@ -15,6 +15,10 @@ struct RegisterReading {
   const Package& package;
   const Register& of;
 };
+/// The fields that this actor may read and a cell can hold.
+std::vector<const Field*> readable_columns(const Actor&, const Package&, const Register&);
+/// Rows that the request asks for (?q=, ?standing=), all of them.
+Json matching_rows(const RegisterReading&, const Request&, const std::vector<const Field*>&);
 Json record_row(const RegisterReading&, const RecordRow&, const std::vector<const Field*>&);
 /// As people read it: titles of options and code lists, names of people and units; everything else as it is.
 Json shown_value(Site&, const Package&, const Field&, const rules::Value&);

@@ -94,6 +94,23 @@ Json record_row(const RegisterReading& reading, const RecordRow& row, const std:
           {"holds", std::move(holds)}};
 }
 
+std::vector<const Field*> readable_columns(const Actor& actor, const Package& package, const Register& of) {
+  std::vector<const Field*> fields;
+  for (const Field& field : of.fields)
+    if (fits_a_cell(field) && may_read(actor, package.name, field)) fields.push_back(&field);
+  return fields;
+}
+
+Json matching_rows(const RegisterReading& reading, const Request& request, const std::vector<const Field*>& fields) {
+  Json rows = Json::array();
+  const std::string standing = request.asked("standing");
+  for (const RecordRow& row : reading.site.views.records(reading.package.name, reading.of.name, request.asked("q"))) {
+    Json json = record_row(reading, row, fields);
+    if (standing.empty() || json["standing"] == standing) rows.push_back(std::move(json));
+  }
+  return rows;
+}
+
 Json page_of_records(const Request& request, Json rows) {
   const std::size_t total = rows.size();
   const std::size_t from = std::min(total, (static_cast<std::size_t>(page_of(request)) - 1) * rows_per_page);
@@ -140,16 +157,8 @@ Reply list_registers(Site& site, const Request& request) {
 Reply read_register(Site& site, const Request& request) {
   const PackagePtr package = site.engine.library().current(request.param("package"));
   const Register& of = package->registers.at(request.param("register"));
-  std::vector<const Field*> fields;
-  for (const Field& field : of.fields)
-    if (fits_a_cell(field) && may_read(request.actor, package->name, field)) fields.push_back(&field);
-  Json rows = Json::array();
-  const std::string standing = request.asked("standing");
-  for (const RecordRow& row : site.views.records(package->name, of.name, request.asked("q"))) {
-    Json json = record_row({site, *package, of}, row, fields);
-    if (standing.empty() || json["standing"] == standing) rows.push_back(std::move(json));
-  }
-  Json page = page_of_records(request, std::move(rows));
+  const std::vector<const Field*> fields = readable_columns(request.actor, *package, of);
+  Json page = page_of_records(request, matching_rows({site, *package, of}, request, fields));
   page["title"] = words(of.title, request.language);
   page["columns"] = columns_json(fields);
   return json_reply(page);

@@ -83,6 +83,9 @@ std::vector<Route> other_routes() {
       R("GET", "/registers", anyone_signed_in, list_registers, "listRegisters").giving("Registers"),
       R("GET", "/registers/{package}/{register}", may_read_register, read_register, "readRegister").asking("q standing page").giving("RegisterPage"),
       R("GET", "/registers/{package}/{register}/statistics", may_read_statistics, read_statistics, "readStatistics").giving("Statistics"),
+      R("GET", "/registers/{package}/{register}/table", may_read_register, read_register_table, "readRegisterTable")
+          .asking("q standing format")
+          .giving("*/*"),
       R("GET", "/registers/{package}/{register}/{id}", may_read_register, read_record, "readRecord").giving("RecordView"),
 
       R("GET", "/public/notices", everyone, list_notices, "listNotices").giving("Notices"),

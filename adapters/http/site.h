@@ -67,6 +67,7 @@ struct Site {
   std::string origin;                                                     ///< "https://qianpi.example" behind a proxy; empty: the Host header
   bool secure_cookie = false;
   Limits limits;
+  std::function<std::vector<std::string>()> trusted{};  ///< certificates (PEM) that the office believes; empty: none
 };
 
 /// Wakes the outbox and answers with the receipt, or throws the Failure that the refusal means.

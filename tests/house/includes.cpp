@@ -36,6 +36,7 @@ const std::vector<Permission>& permissions() {
       {"jpeglib.h", {"pdf/*.cpp", "adapters/", "tests/"}, "say it as a plain struct to pdf"},
       {"zlib.h", {"pdf/*.cpp"}, "say it as a plain struct to pdf"},
       {"qrencode.h", {"pdf/*.cpp"}, "say it as a plain struct to pdf"},
+      {"xlsxwriter.h", {"adapters/http/table_file.cpp", "tests/"}, "make a PlainTable and call xlsx_of"},
   };
   return table;
 }

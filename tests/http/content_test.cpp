@@ -61,6 +61,15 @@ TEST_CASE("Programs, pages, plain archives and cut files are refused") {
     CHECK(type(bytes) == "refused");
 }
 
+TEST_CASE("A picture in a press's colours is refused with the cure") {
+  std::string press = jpeg(295, 413);
+  press[press.find("\xFF\xC0") + 9] = 4;
+  const auto looked = look_at(press);
+  REQUIRE(std::holds_alternative<Problem>(looked));
+  CHECK(std::get<Problem>(looked).what.zh.find("CMYK") != std::string::npos);
+  CHECK(std::get<Problem>(looked).cure.zh.find("RGB") != std::string::npos);
+}
+
 TEST_CASE("Bombs are refused by what they would become") {
   CHECK(type(png(50'000, 50'000)) == "refused");
   CHECK(type(jpeg(50'000, 100)) == "refused");

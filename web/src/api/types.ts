@@ -177,6 +177,11 @@ export interface Verification {
   valid?: boolean; known?: boolean; unchanged?: boolean | null; kind?: string | null; title: string | null; number: string | null;
   holder?: string | null; issued_at?: string | null; made_at?: string | null; valid_until?: string | null;
   standing?: string | null; sha256?: string | null; statement_zh?: string | null; statement_en?: string | null;
+  journal?: boolean; signed_to_the_end?: boolean | null; signatures?: FoundSignature[];
+}
+export interface FoundSignature {
+  signer: string | null; reason: string | null; at: string | null; stamped: boolean; certificate_until: string | null;
+  verdict: 'unreadable' | 'changed' | 'outdated' | 'untrusted' | 'valid';
 }
 
 /** Why a task is whose it is, and what its outcomes would bring about if they were taken now. */

@@ -9,6 +9,7 @@ const words: typeof zh = {
   },
   stuckKinds: { case: 'Case stands still', timer: 'Timer', delivery: 'Delivery between cases', render: 'Paper', notify: 'Notification', invite: 'Invitation', remind: 'Reminder', escalate: 'Escalation', other: 'Other work' },
   registers: {
+    take: 'Download the table', takeXlsx: 'Download for Excel', takeCsv: 'Download CSV',
     title: 'Registers', counters: 'Counters', books: 'Books', noEntries: 'Nothing booked.', noValue: 'none', counts: 'Counts', countsNot: 'Not', counted: '{n} of {all} count', corrected: 'Corrected', lead: 'Who is registered, with which standing, until when.', none: 'There is no register that you may read.', count: '{n} records', keyword: 'Keyword', standing: 'Standing', until: 'Until', empty: 'No record yet. What ends in an entry is registered here.', emptyFiltered: 'No record matches.', caption: '{title}: records', noUntil: 'No end', noStanding: 'Not registered',
     record: 'Record', standings: 'Standings', main: 'Main', hold: 'Hold', basis: 'Basis', cases: 'Cases', noCases: 'No case.', journal: 'Journal', noJournal: 'Nothing booked.', noStandings: 'No standing yet.',
   },
@@ -23,6 +24,10 @@ const words: typeof zh = {
   verify: {
     title: 'Check a document', lead: 'Enter the code printed on the document, or upload the PDF you were given.', code: 'Verification code', codeHint: 'Printed beside the QR code', check: 'Check', upload: 'Check a PDF', uploadLead: 'The file is compared and not kept.', pick: 'Choose a PDF', codeMissing: 'Enter the code', checking: 'Checking…',
     valid: 'The document is valid', invalid: 'The document is not or no longer valid', unknown: 'No such document', unknownLead: 'Check the code; if it still is not found, ask the office that issued it.', changed: 'The file has been changed', changedLead: 'The document is known, but your file differs from the original.', unchanged: 'The file equals the original', kind: 'Kind', name: 'Document', number: 'Number', holder: 'Holder', issued: 'Issued', until: 'Valid until', standing: 'Standing', hash: 'SHA-256',
+    journalYes: 'The journal is unbroken and has this document', journalNo: 'The journal does not agree with this document', endYes: 'Nothing was changed since the last signature', endNo: 'Something was added after the last signature',
+    signatures: 'Signatures and seals', noSignature: 'This file bears no electronic signature.', stamped: 'time-stamped', certificateUntil: 'certificate until {day}',
+    verdict: { valid: 'Valid', changed: 'The content was changed after signing', unreadable: 'The signature is damaged or was changed', outdated: 'The certificate was not valid at the time of signing', untrusted: 'Intact, but not signed by this office' },
+    law: 'What a software key is worth in law',
     notSignature: 'This says whether the file agrees with the record. It is not a reliable electronic signature in law.', result: 'Result',
   },
 };

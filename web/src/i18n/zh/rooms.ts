@@ -8,6 +8,7 @@ export default {
   },
   stuckKinds: { case: '办件停滞', timer: '到期事项', delivery: '办件间传递', render: '生成文书', notify: '通知', invite: '邀请', remind: '催办', escalate: '逐级提醒', other: '其他工作' },
   registers: {
+    take: '下载表格', takeXlsx: '下载 Excel', takeCsv: '下载 CSV',
     title: '名册', counters: '累计', books: '登记簿', noEntries: '没有登记。', noValue: '无', counts: '计入', countsNot: '不计', counted: '共 {all} 条，计入 {n} 条', corrected: '已更正', lead: '按名册查看登记对象、状态和期限。', none: '没有您可以查看的名册。', count: '{n} 条记录', keyword: '关键词', standing: '状态', until: '有效期至', empty: '名册中还没有记录。办结的入库事项会登记在这里。', emptyFiltered: '没有符合条件的记录。', caption: '{title}记录', noUntil: '长期', noStanding: '未登记',
     record: '登记内容', standings: '状态沿革', main: '主状态', hold: '限制', basis: '依据', cases: '相关办件', noCases: '没有相关办件。', journal: '记载', noJournal: '没有记载。', noStandings: '还没有状态记录。',
   },
@@ -22,6 +23,10 @@ export default {
   verify: {
     title: '文书核验', lead: '输入文书上的核验码，或上传收到的 PDF 文件，核对其真伪。', code: '核验码', codeHint: '印在文书二维码旁', check: '核验', upload: '上传 PDF 核验', uploadLead: '文件只用于比对，不会保存。', pick: '选择 PDF 文件', codeMissing: '请输入核验码', checking: '正在核验…',
     valid: '文书有效', invalid: '文书无效或已失效', unknown: '没有查到此文书', unknownLead: '请核对核验码；如仍查不到，请向出具机关查询。', changed: '文件已被改动', changedLead: '系统中有此文书，但您上传的文件与原件不一致。', unchanged: '文件与原件一致', kind: '类别', name: '文书', number: '文号', holder: '持有人', issued: '出具时间', until: '有效期至', standing: '状态', hash: 'SHA-256',
+    journalYes: '流转记录完整，并记有这份文书', journalNo: '流转记录与这份文书不符', endYes: '最后一次签名之后没有任何改动', endNo: '最后一次签名之后被追加了内容',
+    signatures: '签名和印章', noSignature: '这份文件没有电子签名。', stamped: '有时间戳', certificateUntil: '证书有效至{day}',
+    verdict: { valid: '有效', changed: '签名之后内容被改动', unreadable: '签名已损坏或被改动', outdated: '签名时证书不在有效期内', untrusted: '签名完好，但签名人不是本办公室' },
+    law: '软件密钥的法律效力',
     notSignature: '核验结果表示文件与系统记录是否一致，不构成法律意义上的可靠电子签名。', result: '核验结果',
   },
 };
