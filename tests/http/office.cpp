@@ -137,8 +137,8 @@ Json body_of(const Reply& reply) { return Json::parse(reply.body); }
 
 std::string misfit(const Json& json, const std::string& name) {
   std::string text = schemas().dump();
-  const std::string format = R"(,"format":"date-time")";  // valijson looks at the format of a null, too
-  for (std::size_t at = text.find(format); at != std::string::npos; at = text.find(format)) text.erase(at, format.size());
+  for (const std::string format : {R"(,"format":"date-time")", R"(,"format":"date")"})  // valijson looks at the format of a null, too
+    for (std::size_t at = text.find(format); at != std::string::npos; at = text.find(format)) text.erase(at, format.size());
   const nlohmann::json root{{"$ref", "#/components/schemas/" + name}, {"components", {{"schemas", nlohmann::json::parse(text)}}}};
   valijson::Schema schema;
   valijson::SchemaParser().populateSchema(valijson::adapters::NlohmannJsonAdapter(root), schema);

@@ -788,6 +788,19 @@ export interface components {
             valid_until?: string | null;
             standing?: string | null;
             sha256: string | null;
+            journal: boolean;
+            signed_to_the_end: boolean | null;
+            signatures: {
+                signer: string | null;
+                reason: string | null;
+                /** Format: date-time */
+                at: string | null;
+                stamped: boolean;
+                /** Format: date-time */
+                certificate_until: string | null;
+                /** @enum {unknown} */
+                verdict: "unreadable" | "changed" | "outdated" | "untrusted" | "valid";
+            }[];
             statement_zh: string;
             statement_en: string;
         };
