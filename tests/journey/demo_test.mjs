@@ -1,7 +1,7 @@
 // The journey: the demonstration runs, its papers are sound, and `qianpi verify` finds whatever is done to the journal afterwards.
 //   node demo_test.mjs PROGRAM
 import { execFileSync, spawnSync } from 'node:child_process';
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -105,7 +105,7 @@ const tampering = {
 };
 for (const [what, sql] of Object.entries(tampering)) {
   const copy = join(folder, 'copy');
-  cpSync(data, copy, { recursive: true });
+  run('cp', '-a', data, copy);  // the keys stay their owner's
   const changes = run('sqlite3', join(copy, 'qianpi.db'), `${sql} SELECT total_changes();`).trim();
   const told = fails(program, 'verify', '--data', copy);
   claim(`verify finds ${what}`, Number(changes) > 0 && told.status === 1 && /row \d+/.test(told.stderr), `${changes} changes, exit ${told.status}: ${told.stdout}${told.stderr}`);
@@ -126,9 +126,10 @@ claim('a changed bundle is found', fails(program, 'verify', bundle).status === 1
 const kept = fails(program, 'verify', anchors, '--data', data);
 claim('the archive agrees with the anchors kept outside', kept.status === 0, kept.stdout + kept.stderr);
 const emptied = join(folder, 'emptied');
-cpSync(data, emptied, { recursive: true });
+run('cp', '-a', data, emptied);
 run('sqlite3', join(emptied, 'qianpi.db'), `DELETE FROM anchored; DELETE FROM anchor;`);
-claim('an archive without its anchors is found', fails(program, 'verify', anchors, '--data', emptied).status === 1);
+const unanchored = fails(program, 'verify', anchors, '--data', emptied);
+claim('an archive without its anchors is found', unanchored.status === 1 && !/keys/.test(unanchored.stderr), unanchored.stdout + unanchored.stderr);
 
 rmSync(folder, { recursive: true, force: true });
 for (const failure of failures) console.error(`FAILED ${failure}`);
