@@ -75,7 +75,9 @@ std::set<std::string> groups_of(const Package& package, const Field& field, cons
 }
 
 /// 0 for what lies below the first band.
-std::string band_of(const Statistic& of, int number) { return std::to_string(std::ranges::upper_bound(of.bands, number) - of.bands.begin()); }
+std::string band_of(const Statistic& of, const rules::Number& number) {
+  return std::to_string(std::ranges::count_if(of.bands, [&](int from) { return rules::Number(from) <= number; }));
+}
 
 Bilingual between(int from, int to) {
   const std::string first = std::to_string(from), last = std::to_string(to);
@@ -97,11 +99,6 @@ std::optional<Date> day_of(const Value* value) {
   return value->is(Kind::text) ? read_date(value->text()) : std::nullopt;
 }
 
-int years_between(Date born, Date today) {
-  const bool before_birthday = std::pair(today.month, today.day) < std::pair(born.month, born.day);
-  return today.year - born.year - (before_birthday ? 1 : 0);
-}
-
 struct Reckoned {
   const Package& package;
   const Register& in;
@@ -117,7 +114,7 @@ struct Reckoned {
       const Value values = record_value(in, *record, today);
       const Value* value = values.get(of.by);
       if (by_options) bars.count_each(groups_of(package, *field, value));
-      else bars.count(value && value->is(Kind::number) ? band_of(of, static_cast<int>(std::stod(value->number().text()))) : std::string());
+      else bars.count(value && value->is(Kind::number) ? band_of(of, value->number()) : std::string());
     }
     return std::move(bars).taken();
   }
@@ -126,7 +123,7 @@ struct Reckoned {
     Bars bars = bars_in_bands(of);
     for (const Record* record : records) {
       const auto born = day_of(record->fields.get(of.by));
-      bars.count(born ? band_of(of, years_between(*born, today)) : std::string());
+      bars.count(born ? band_of(of, rules::Number(rules::completed_years(*born, today))) : std::string());
     }
     return std::move(bars).taken();
   }

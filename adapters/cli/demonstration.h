@@ -1,5 +1,5 @@
 // Fills a demonstration office with cases from a data file (config/demo/experts.yaml): each entry is begun through the engine like any
-// other case, so that every record has its journal. Used by main.cpp on an empty data folder only.
+// other case, so that every record has its journal. Used by serve.cpp on an empty data folder only.
 #pragma once
 #include "adapters/cli/validate.h"
 #include "engine/engine.h"

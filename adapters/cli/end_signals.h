@@ -1,4 +1,4 @@
-// Ctrl-C and the service manager's wish to stop, heard by one thread only. Made by main.cpp before it starts any other thread: those
+// Ctrl-C and the service manager's wish to stop, heard by one thread only. Made by serve.cpp before it starts any other thread: those
 // inherit the block. A client that goes away is no signal either.
 #pragma once
 #include <csignal>

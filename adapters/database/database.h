@@ -1,5 +1,5 @@
 // The office's database behind five of the engine's ports: one SQLite file in the data folder, or a MariaDB or MySQL server. Made once
-// by main.cpp and by the contract tests; safe for many threads. It refuses a schema newer than this program, and decides nothing.
+// by office.h and by the contract tests; safe for many threads. It refuses a schema newer than this program, and decides nothing.
 #pragma once
 #include <filesystem>
 #include <memory>

@@ -1,5 +1,5 @@
 // The server on its socket: reads requests within limits and deadlines, gives them to router, health or static files, sends replies
-// with the security headers. Made by main.cpp. A thread is held only while a request is served or a short keep-alive lasts.
+// with the security headers. Made by serve.cpp. A thread is held only while a request is served or a short keep-alive lasts.
 #pragma once
 #include <functional>
 #include <memory>

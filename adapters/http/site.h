@@ -1,4 +1,4 @@
-// Everything a handler may touch, put together once by main.cpp. The doors to other rooms (login, paper, virtual clock, health) are
+// Everything a handler may touch, put together once by serve.cpp. The doors to other rooms (login, paper, virtual clock, health) are
 // functions, because the rooms of adapters don't know each other.
 #pragma once
 #include <functional>

@@ -1,5 +1,5 @@
 // The office's signing keys, in a folder that only its owner may read: an authority made at set-up, one for time stamps, and one for each person
-// and seal when they first sign. Used by main.cpp for papers. It refuses a folder or key that others can read. A hardware token would be another
+// and seal when they first sign. Used by printer.cpp. It refuses a folder or key that others can read. A hardware token would be another
 // pdf::Signer behind the same call.
 #pragma once
 

@@ -1,5 +1,5 @@
 // What happens after commit: papers are rendered and filed, deliveries submitted, timers fired, days anchored and begun, people told. Made by
-// main.cpp; woken by every commit and by the next timer. At least once: a crash between doing and marking repeats it, and each kind bears that.
+// serve.cpp; woken by every commit and by the next timer. At least once: a crash between doing and marking repeats it, and each kind bears that.
 #pragma once
 #include <condition_variable>
 #include <functional>
